@@ -1,0 +1,1 @@
+"""Article → annotations: what is said, word by word, with normal forms."""

@@ -1,0 +1,1 @@
+"""Facts → findings, one file a check; `run.py` runs them all."""

@@ -1,0 +1,1 @@
+"""Annotations → facts, one file a kind; `code.py` runs them all and reconciles what they say."""

@@ -1,0 +1,1 @@
+"""What is known before reading: countries, currencies, rates, organisations, PLOVER."""

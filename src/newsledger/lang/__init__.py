@@ -1,0 +1,1 @@
+"""What is known of each language: profile, lexicons, model; `identify.py` tells which one a text is in."""

@@ -1,0 +1,71 @@
+"""Which types do all the layers share?
+
+Types only; imports nothing of ours. Everything is frozen.
+"""
+
+from newsledger.model.annotation import (
+    Amount,
+    Entity,
+    Mention,
+    Modifier,
+    NameType,
+    Quote,
+    QuoteKind,
+    Reference,
+    Role,
+    Speaker,
+    Time,
+    TimeType,
+)
+from newsledger.model.article import (
+    Article,
+    Basis,
+    Block,
+    BlockKind,
+    Credit,
+    Published,
+    SourceQuote,
+    article_id,
+)
+from newsledger.model.document import Document, DocumentRef
+from newsledger.model.fact import Event, EventType, Finding, Relation, Status, Verdict
+from newsledger.model.outcome import Reason, Rejected, Unread
+from newsledger.model.reading import Reading
+from newsledger.model.span import Cited, Span
+
+__all__ = [
+    "Amount",
+    "Article",
+    "Basis",
+    "Block",
+    "BlockKind",
+    "Cited",
+    "Credit",
+    "Document",
+    "DocumentRef",
+    "Entity",
+    "Event",
+    "EventType",
+    "Finding",
+    "Mention",
+    "Modifier",
+    "NameType",
+    "Published",
+    "Quote",
+    "QuoteKind",
+    "Reading",
+    "Reason",
+    "Reference",
+    "Rejected",
+    "Relation",
+    "Role",
+    "SourceQuote",
+    "Span",
+    "Speaker",
+    "Status",
+    "Time",
+    "TimeType",
+    "Unread",
+    "Verdict",
+    "article_id",
+]

@@ -1,0 +1,97 @@
+"""What is said in an article, word by word?
+
+Invariant: everything here is cited; normal forms (values, types, ids) are values beside the words, never edits of
+the text.
+"""
+
+from __future__ import annotations
+
+from datetime import date  # noqa: TC003  msgspec resolves field types at run time
+from typing import Literal
+
+import msgspec
+
+from newsledger.model.span import Cited, Span
+
+NameType = Literal["PERSON", "ORG", "PLACE", "NORP", "EVENT", "WORK", "LAW", "FACILITY"]
+TimeType = Literal["date", "time", "duration", "set"]
+Modifier = Literal["about", "more_than", "less_than", "up_to", "at_least"]
+QuoteKind = Literal["direct", "partial", "indirect"]
+
+
+class Mention(Cited, frozen=True):
+    """A name where it stands, without titles and determiners."""
+
+    type: NameType
+    entity: str | None = None
+    """The id of an entity of the same reading."""
+
+
+class Role(Span, frozen=True):
+    """An office or function, where the text says it."""
+
+    title: str
+    """The title's words as they stand: "minister of internal affairs"."""
+    of: str | None
+    """An entity's id, or the words themselves where they name nothing we know; None where the text does not say."""
+
+
+class Entity(msgspec.Struct, frozen=True, kw_only=True):
+    """Whom or what some mentions name, within one reading."""
+
+    id: str
+    """"e1", "e2", … in order of first mention."""
+    type: NameType
+    name: str
+    """The fullest form: "Emomali Rahmon" for mentions "Emomali Rahmon" and "Rahmon"."""
+    country: str | None = None
+    """ISO 3166-1 alpha-3 of a country, or of the country a place or organisation is known to belong to."""
+    wikidata: str | None = None
+    roles: tuple[Role, ...] = ()
+    names: tuple[str, ...] = ()
+    """Every form the text uses, acronyms and long forms among them, in order of first use."""
+
+
+class Reference(Span, frozen=True):
+    """Words that mean an entity without naming it: "the service", "his press service", "he"."""
+
+    entity: str
+
+
+class Time(Cited, frozen=True):
+    """A time expression (TIMEX3)."""
+
+    type: TimeType
+    value: str | None
+    """TIMEX3 / ISO 8601; None where neither the text nor the publication date fixes it."""
+    earliest: date | None = None
+    latest: date | None = None
+
+
+class Amount(Cited, frozen=True):
+    """Money or a counted or measured quantity."""
+
+    value: str | None
+    """A decimal string in single units: "52400000"."""
+    currency: str | None = None
+    """ISO 4217."""
+    unit: str | None = None
+    """"km", "percent", "participants", "foreign companies"; None for money."""
+    modifier: Modifier | None = None
+    role: str | None = None
+    """What the money is: loan, grant, investment, bribe, budget, …"""
+
+
+class Speaker(Cited, frozen=True):
+    """Who is quoted, as the words name him."""
+
+    entity: str | None = None
+
+
+class Quote(Cited, frozen=True):
+    """Speech. The span takes in the quotation marks where there are any."""
+
+    kind: QuoteKind
+    speaker: Speaker | None = None
+    cue: Cited | None = None
+    """The verb or phrase of saying."""

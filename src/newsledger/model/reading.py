@@ -1,0 +1,48 @@
+"""What was read from one article, all of it?
+
+Invariant: `to_dict` is the public record: plain JSON types, one object an article; `from_dict` gives the same
+reading back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping  # noqa: TC003  used at run time by msgspec
+
+import msgspec
+
+from newsledger.model.annotation import Amount, Entity, Mention, Quote, Time  # noqa: TC001
+from newsledger.model.article import Article
+from newsledger.model.fact import Event, Finding  # noqa: TC001
+from newsledger.model.outcome import Rejected  # noqa: TC001
+
+
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
+    """An article with all that was read from it."""
+
+    article: Article
+    mentions: tuple[Mention, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    times: tuple[Time, ...] = ()
+    amounts: tuple[Amount, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    events: tuple[Event, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    rejected: tuple[Rejected, ...] = ()
+
+    def to_dict(self) -> dict[str, object]:
+        """Give the public record, in plain JSON types."""
+        fields: dict[str, object] = msgspec.to_builtins(self)
+        article = fields.pop("article")
+        assert isinstance(article, dict)
+        return {**article, **fields}
+
+    @classmethod
+    def from_dict(cls, record: Mapping[str, object]) -> Reading:
+        """Read a record back. Raises msgspec.ValidationError where it is not one."""
+        own = {name: record[name] for name in cls.__struct_fields__ if name in record}
+        article = {name: record[name] for name in Article.__struct_fields__ if name in record}
+        return msgspec.convert({**own, "article": article}, cls)
+
+    def entity(self, entity_id: str | None) -> Entity | None:
+        """Look an entity up by its id."""
+        return next((e for e in self.entities if e.id == entity_id), None)

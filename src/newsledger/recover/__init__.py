@@ -1,0 +1,1 @@
+"""Document → articles: decoding, splitting a page, cleaning, metadata."""
