@@ -100,7 +100,9 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
-    """Load a part of the API when it is first used."""
+    """Load the heavy part of the API when any of it is first used."""
     if name not in _LOADED_WHEN_USED:
         raise AttributeError(f"module 'newsledger' has no attribute {name!r}")
-    return getattr(import_module(_LOADED_WHEN_USED[name]), name)
+    value: object = getattr(import_module(_LOADED_WHEN_USED[name]), name)
+    globals()[name] = value
+    return value
