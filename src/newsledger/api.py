@@ -46,8 +46,11 @@ def read_text(
     """Read one article's text, kept exactly as given; no splitting, no cleaning.
 
     `published` is an ISO 8601 date that relative times are read against; `language` is BCP 47, told by the text where
-    it is None. Raises NewsledgerError where `published` is not a date.
+    it is None. Raises NewsledgerError where `published` is no date or `text` no Unicode text.
     """
+    lone = next((i for i, c in enumerate(text) if "\ud800" <= c <= "\udfff"), None)
+    if lone is not None:
+        raise NewsledgerError(f"the text is no Unicode: a lone surrogate stands at offset {lone}; decode it first")
     try:
         article = article_of_text(text, title=title, published=published, language=language)
     except ValueError as error:
@@ -61,7 +64,9 @@ def recover(content: bytes, url: str | None = None, media_type: str | None = Non
     `media_type` overrides what the bytes look like. Raises SourceError where they are of a kind that is not read.
     """
     if media_type is not None:
-        documents: list[Document | Unread] = [Document.of(content, uri=url or "bytes:", media_type=media_type)]
+        documents: list[Document | Unread] = [
+            Document.of(content, uri=url or "bytes:", media_type=media_type)
+        ]
     else:
         documents = list(open_documents(content))
     articles: list[Article] = []

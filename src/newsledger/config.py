@@ -77,7 +77,10 @@ def _layers(
 
 
 def load_settings(
-    path: Path | None = None, *, environ: Mapping[str, str] = os.environ, flags: Mapping[str, Any] | None = None
+    path: Path | None = None,
+    *,
+    environ: Mapping[str, str] = os.environ,
+    flags: Mapping[str, Any] | None = None,
 ) -> Settings:
     """Merge defaults, a TOML file (`path`, or ./newsledger.toml), NEWSLEDGER_* variables and flags."""
     merged: dict[str, Any] = {}
@@ -91,7 +94,10 @@ def load_settings(
 
 
 def explain_settings(
-    path: Path | None = None, *, environ: Mapping[str, str] = os.environ, flags: Mapping[str, Any] | None = None
+    path: Path | None = None,
+    *,
+    environ: Mapping[str, str] = os.environ,
+    flags: Mapping[str, Any] | None = None,
 ) -> tuple[Origin, ...]:
     """Say for each setting its value and which layer set it."""
     settings = load_settings(path, environ=environ, flags=flags)

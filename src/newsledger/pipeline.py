@@ -45,7 +45,9 @@ def annotate(article: Article, settings: Settings) -> Annotated:
 
 def _why_not_annotated(article: Article, settings: Settings) -> Rejected | None:
     if len(article.text) > settings.max_article_chars:
-        detail = f"{len(article.text)} characters; the setting max_article_chars is {settings.max_article_chars}"
+        detail = (
+            f"{len(article.text)} characters; the setting max_article_chars is {settings.max_article_chars}"
+        )
         return Rejected("annotate", Reason.TOO_LONG, detail)
     if article.language is None:
         return Rejected("annotate", Reason.LANGUAGE_UNKNOWN, "the language could not be told")

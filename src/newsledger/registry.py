@@ -90,5 +90,7 @@ def discover(package: str) -> Mapping[str, Component]:
     by_name = {c.name: c for c in found}
     if len(by_name) < len(found):
         names = [c.name for c in found]
-        raise ValueError(f"{package} has two components named {next(n for n in names if names.count(n) > 1)!r}")
+        raise ValueError(
+            f"{package} has two components named {next(n for n in names if names.count(n) > 1)!r}"
+        )
     return MappingProxyType(by_name)

@@ -94,9 +94,7 @@ def test_offsets_hold_behind_noise(component: Component) -> None:
         assert_record_is_sound(nl.read_text(NOISE + example.text, published=example.published, language="en"))
 
 
-@pytest.mark.parametrize(
-    ("component", "example"), cases([c for c in COMPONENTS if c.kind == "language"])
-)
+@pytest.mark.parametrize(("component", "example"), cases([c for c in COMPONENTS if c.kind == "language"]))
 def test_examples_of_languages(component: Component, example: Example) -> None:
     assert identify_language(example.text) == example.expects[0]
     assert example.expects[0].startswith(component.name)

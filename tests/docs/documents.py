@@ -35,7 +35,11 @@ def blocks(text: str) -> list[Block]:
 def run_console(body: str, folder: Path) -> str:
     """Run a console block's commands in a folder that has the samples; give the block as it should read."""
     (folder / "examples").exists() or (folder / "examples").symlink_to(ROOT / "examples")
-    environment = {**os.environ, "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}", "COLUMNS": "110"}
+    environment = {
+        **os.environ,
+        "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
+        "COLUMNS": "110",
+    }
     out = ""
     for command in re.findall(r"^\$ (.*)$", body, re.MULTILINE):
         done = subprocess.run(

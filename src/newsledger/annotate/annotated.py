@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from spacy.tokens import Doc  # noqa: TC002
+from spacy.tokens import Doc
 
 from newsledger.model import Amount, Article, Entity, Mention, Quote, Reference, Time
 
@@ -46,7 +46,11 @@ class Annotated:
     def entity_at(self, start: int, end: int) -> str | None:
         """Give the id of the entity that the words from `start` to `end` name or mean, if they overlap one."""
         best = max(
-            ((min(end, t) - max(start, s), -s, e) for s, t, e in self._places_of_names if s < end and t > start),
+            (
+                (min(end, t) - max(start, s), -s, e)
+                for s, t, e in self._places_of_names
+                if s < end and t > start
+            ),
             default=None,
         )
         return best[2] if best else None

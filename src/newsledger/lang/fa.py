@@ -7,9 +7,7 @@ from newsledger.registry import Example, component
 @component(
     "language",
     name="fa",
-    examples=(
-        Example("کتابخانهٔ تازه‌ای در شهر مشهد گشایش یافت و صدها دانش‌آموز به آن آمدند.", ("fa",)),
-    ),
+    examples=(Example("کتابخانهٔ تازه‌ای در شهر مشهد گشایش یافت و صدها دانش‌آموز به آن آمدند.", ("fa",)),),
 )
 def profile() -> Profile:
     """Give the profile."""

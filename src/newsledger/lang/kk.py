@@ -7,9 +7,7 @@ from newsledger.registry import Example, component
 @component(
     "language",
     name="kk",
-    examples=(
-        Example("Алматы қаласында жаңа кітапхана ашылды, оған мыңнан астам оқушы келді.", ("kk",)),
-    ),
+    examples=(Example("Алматы қаласында жаңа кітапхана ашылды, оған мыңнан астам оқушы келді.", ("kk",)),),
 )
 def profile() -> Profile:
     """Give the profile."""

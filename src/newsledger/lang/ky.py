@@ -7,9 +7,7 @@ from newsledger.registry import Example, component
 @component(
     "language",
     name="ky",
-    examples=(
-        Example("Бишкекте жаңы мектеп ачылып, ага үч жүз окуучу кабыл алынды.", ("ky",)),
-    ),
+    examples=(Example("Бишкекте жаңы мектеп ачылып, ага үч жүз окуучу кабыл алынды.", ("ky",)),),
 )
 def profile() -> Profile:
     """Give the profile."""

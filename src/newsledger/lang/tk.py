@@ -7,9 +7,7 @@ from newsledger.registry import Example, component
 @component(
     "language",
     name="tk",
-    examples=(
-        Example("Aşgabatda täze mekdep açyldy we oňa üç ýüz okuwçy kabul edildi.", ("tk",)),
-    ),
+    examples=(Example("Aşgabatda täze mekdep açyldy we oňa üç ýüz okuwçy kabul edildi.", ("tk",)),),
 )
 def profile() -> Profile:
     """Give the profile."""

@@ -6,7 +6,7 @@ the text.
 
 from __future__ import annotations
 
-from datetime import date  # noqa: TC003  msgspec resolves field types at run time
+from datetime import date
 from typing import Literal
 
 import msgspec

@@ -7,12 +7,12 @@ order and cover the text but for the blank lines between them. Everything read l
 from __future__ import annotations
 
 import hashlib
-from datetime import date  # noqa: TC003  msgspec resolves field types at run time
+from datetime import date
 from typing import Literal
 
 import msgspec
 
-from newsledger.model.document import DocumentRef  # noqa: TC001
+from newsledger.model.document import DocumentRef
 from newsledger.model.span import Span
 
 BlockKind = Literal["title", "heading", "paragraph", "list", "caption"]
@@ -72,7 +72,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
 
     def to_dict(self) -> dict[str, object]:
         """Give the recovery part of the record (see DESIGN, "The record"), in plain JSON types."""
-        fields: dict[str, object] = msgspec.to_builtins(self)
+        fields: dict[str, object] = msgspec.json.decode(msgspec.json.encode(self))
         return fields
 
 

@@ -6,11 +6,11 @@ Invariant: a document's id is the SHA-256 of its bytes, so the same bytes are th
 from __future__ import annotations
 
 import hashlib
-from datetime import datetime  # noqa: TC003  msgspec resolves field types at run time
+from datetime import datetime
 
 import msgspec
 
-from newsledger.model.span import Span  # noqa: TC001
+from newsledger.model.span import Span
 
 
 class Document(msgspec.Struct, frozen=True, kw_only=True):

@@ -9,7 +9,7 @@ from typing import Literal
 
 import msgspec
 
-from newsledger.model.annotation import Amount, Time  # noqa: TC001  msgspec resolves field types at run time
+from newsledger.model.annotation import Amount, Time
 from newsledger.model.span import Cited, Span
 
 EventType = Literal[

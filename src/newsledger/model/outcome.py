@@ -9,7 +9,7 @@ from enum import StrEnum
 
 import msgspec
 
-from newsledger.model.document import DocumentRef  # noqa: TC001
+from newsledger.model.document import DocumentRef
 
 
 class Reason(StrEnum):

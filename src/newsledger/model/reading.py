@@ -6,14 +6,14 @@ reading back.
 
 from __future__ import annotations
 
-from collections.abc import Mapping  # noqa: TC003  used at run time by msgspec
+from collections.abc import Mapping
 
 import msgspec
 
-from newsledger.model.annotation import Amount, Entity, Mention, Quote, Time  # noqa: TC001
+from newsledger.model.annotation import Amount, Entity, Mention, Quote, Time
 from newsledger.model.article import Article
-from newsledger.model.fact import Event, Finding  # noqa: TC001
-from newsledger.model.outcome import Rejected  # noqa: TC001
+from newsledger.model.fact import Event, Finding
+from newsledger.model.outcome import Rejected
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,7 +31,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
 
     def to_dict(self) -> dict[str, object]:
         """Give the public record, in plain JSON types."""
-        fields: dict[str, object] = msgspec.to_builtins(self)
+        fields: dict[str, object] = msgspec.json.decode(msgspec.json.encode(self))
         article = fields.pop("article")
         assert isinstance(article, dict)
         return {**article, **fields}

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from newsledger.lang.identify import identify_language
@@ -35,7 +36,7 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
-    inner = [(s, e) for (s, e), (t, _) in zip(lines, lines[1:], strict=False) if text.count("\n", e, t) == 1]
+    inner = [(s, e) for (s, e), (t, _) in pairwise(lines) if text.count("\n", e, t) == 1]
     wrapped = [1 for s, e in inner if WRAPPED_MIN <= e - s <= WRAPPED_MAX and text[e - 1] not in ".!?”\"'»:"]
     return len(inner) > 1 and len(wrapped) >= WRAPPED_SHARE * len(inner)
 

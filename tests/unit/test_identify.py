@@ -1,0 +1,22 @@
+from __future__ import annotations
+
+import pytest
+
+from newsledger import identify_language
+
+
+@pytest.mark.parametrize("text", ["", " ", "12 345,67 %", "😀 😀", "—"])
+def test_where_there_is_nothing_to_tell_by(text: str) -> None:
+    assert identify_language(text) is None
+
+
+def test_another_language_is_named_rather_than_taken_for_ours() -> None:
+    text = (
+        "Der Landtag hat am Donnerstag beschlossen, den Bau der neuen Brücke über den Fluss zu verschieben. "
+    )
+    assert identify_language(text * 3) == "de"
+
+
+def test_the_script_is_told_where_it_matters() -> None:
+    assert identify_language("Бу китобда кўп расмлар бор.") == "uz-Cyrl"
+    assert identify_language("Bu kitobda ko‘p rasmlar bor va u juda qiziqarli.") == "uz-Latn"
