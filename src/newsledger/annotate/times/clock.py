@@ -1,0 +1,76 @@
+"""Which time of day is meant, and on which day?
+
+Invariant: a clock time without a day takes the day named beside it, else the day of publication, else none ("T10:30").
+"""
+
+from __future__ import annotations
+
+from newsledger.annotate.times.dates import read_day
+from newsledger.annotate.times.relative import read_day_word, weekday_value
+from newsledger.annotate.times.rule import DAY, MONTH, WEEKDAY, Rule
+from newsledger.annotate.times.scene import Read, Scene
+from newsledger.lang.patterns import Match
+
+Reads = tuple[Read, ...]
+
+
+def _clock(match: Match) -> str | None:
+    """Give hours and minutes as 24-hour ISO time."""
+    word = match.value("clock_word")
+    if word:
+        return word
+    written = (match.value("clock") or f"{match.value('hour') or ''}:00").replace(".", ":")
+    hours, _, rest = written.partition(":")
+    if not hours.isdigit():
+        return None
+    hour, minute = int(hours), int(rest[:2] or 0)
+    half = (match.value("ampm") or "").lower()[:1]
+    if half == "p" and hour < 12:
+        hour += 12
+    elif half == "a" and hour == 12:
+        hour = 0
+    return f"{hour:02d}:{minute:02d}" if hour <= 24 and minute < 60 else None
+
+
+def _day_beside(match: Match, scene: Scene) -> str | None:
+    """Find the day that a clock time belongs to: named in the match, or just before or after it."""
+    if match.value("weekday") or match.value("weekday_short"):
+        return weekday_value(match, scene)
+    if match.value("month") or match.value("month_short"):
+        at = next(i for i in range(match.first, match.last) if {"month", "month_short"} & set(match.words[i].classes))
+        return next((read.value for read in read_day(Match(match.words, at, match.last), scene)), None)
+    if match.value("yesterday") or match.value("today") or match.value("tomorrow"):
+        return read_day_word(match, scene)[0].value
+    for distance in range(1, 5):
+        for word in (match.after(distance), match.before(distance)):
+            if word is not None and "weekday" in word.classes:
+                at = match.last - 1 + distance if word is match.after(distance) else match.first - distance
+                return weekday_value(Match(match.words, at, at + 1), scene)
+    return scene.today.isoformat() if scene.today else None
+
+
+def read_clock(match: Match, scene: Scene) -> Reads:
+    """Read "10:30 a.m.", "noon Thursday", "5 p.m. EST Nov. 9"."""
+    clock = _clock(match)
+    if clock is None:
+        return ()
+    day = _day_beside(match, scene)
+    return (Read("time", f"{day or ''}T{clock}"),)
+
+
+def read_bare_clock(match: Match, scene: Scene) -> Reads:
+    """Read "at 17:30": a clock without a.m. or p.m. only after a preposition, else it is a score or a verse."""
+    before = match.before()
+    if before is None or not set(before.classes) & {"w_at", "w_by", "w_until", "w_from", "w_to", "approx", "circa", "later", "earlier"}:
+        return ()
+    return read_clock(match, scene)
+
+
+_TAIL = f"(zone | local_time time_word)? (comma? ({WEEKDAY} (comma? {MONTH} {DAY})? | {MONTH} {DAY} (comma? year)? | today | yesterday | tomorrow))?"
+
+RULES = (
+    Rule("clock", f"circa? (clock | hour) (ampm | oclock (w_in w_the daypart)?) {_TAIL}", read_clock),
+    Rule("hour-in-the", "hour w_in w_the daypart", read_clock),
+    Rule("bare-clock", f"clock {_TAIL}", read_bare_clock),
+    Rule("clock-word", f"clock_word {_TAIL}", read_clock),
+)

@@ -1,0 +1,333 @@
+"""Which calendar dates are named: days, months, years, decades, centuries?
+
+Invariant: what the words leave open (the year of "23 May") is taken from the publication day and the tense around,
+and stays open ("XXXX-05-23") where there is no publication day.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from newsledger.annotate.times.rule import DAY, MONTH, PHASE, WEEKDAY, Rule
+from newsledger.annotate.times.scene import Read, Scene
+from newsledger.knowledge.calendar import day_or_none, quarter_of
+from newsledger.lang.patterns import Match, Word
+
+Reads = tuple[Read, ...]
+
+
+def month_of(match: Match) -> int:
+    """Give the month that a match names."""
+    return int(match.value("month") or match.value("month_short") or 0)
+
+
+def full_year(digits: str, anchor: date | None) -> int | None:
+    """Read a year of four digits, or of two: the century that brings it nearest to the publication, at most 20 ahead."""
+    if len(digits) == 4:
+        return int(digits)
+    if anchor is None:
+        return None
+    century = anchor.year // 100 * 100
+    year = century + int(digits)
+    return year - 100 if year > anchor.year + 20 else year
+
+
+def _named_days(match: Match) -> list[int]:
+    """Give the day numbers of a match: "5-7 May" has two."""
+    found = [w.classes.get("day") or w.classes.get("ordinal") or "" for w in match.inside]
+    return [int(day) for day in found if day.isdigit() and 1 <= int(day) <= 31]
+
+
+def _year_for_day(month: int, day: int, match: Match, scene: Scene) -> int | None:
+    """Choose the year of a day without one: past or future by tense, else the nearest."""
+    anchor = scene.anchor
+    if anchor is None:
+        return None
+    years = (anchor.year - 1, anchor.year, anchor.year + 1)
+    days = [d for d in (day_or_none(year, month, day) for year in years) if d]
+    if not days:
+        return None
+    direction = scene.direction(match)
+    nearest = min(days, key=lambda d: abs((d - anchor).days))
+    latest = scene.published.latest if scene.published else anchor
+    # A day a little after publication in the past tense is a slip of the parse, not last year's day.
+    if direction == "past" and (nearest - latest).days > 45:
+        return max((d for d in days if d <= anchor), default=nearest).year
+    if direction == "future" and (anchor - nearest).days > 60:
+        return min((d for d in days if d >= anchor), default=nearest).year
+    return nearest.year
+
+
+def _day_value(year: int | None, month: int, day: int) -> str | None:
+    if year is None:
+        return f"XXXX-{month:02d}-{day:02d}" if day_or_none(2024, month, day) else None
+    return f"{year:04d}-{month:02d}-{day:02d}" if day_or_none(year, month, day) else None
+
+
+def _year_word(match: Match) -> str | None:
+    return match.value("year") or match.value("short_year")
+
+
+def read_day(match: Match, scene: Scene) -> Reads:
+    """Read "May 23", "27 May 2024", "Friday, Sept. 5th", "5-7 May"."""
+    month, days = month_of(match), _named_days(match)
+    if not days or _is_counted(match, days):
+        return ()
+    digits = _year_word(match)
+    year = (
+        full_year(digits.strip("'’"), scene.anchor) if digits else _year_for_day(month, days[0], match, scene)
+    )
+    values = [_day_value(year, month, day) for day in days]
+    if any(value is None for value in values):
+        return ()
+    if len(days) == 1:
+        first = match.first
+        # "the 27 May meeting": the article belongs to the meeting; "the 5th of May" keeps it.
+        if "w_the" in match.words[first].classes and "ordinal" not in match.words[first + 1].classes:
+            first += 1
+        return (Read("date", values[0], first=first),)
+    return _day_range(match, values)
+
+
+def _day_range(match: Match, values: list[str | None]) -> Reads:
+    """Give the two days of a range, each with its own words; the month goes with the one it stands beside."""
+    places = [i for i in range(match.first, match.last) if {"day", "ordinal"} & set(match.words[i].classes)]
+    places = [i for i in places if match.words[i].classes.get("day") or match.words[i].classes.get("ordinal")]
+    if len(places) != 2 or len(values) != 2:
+        return ()
+    return (
+        Read("date", values[0], first=match.first, last=places[0] + 1),
+        Read("date", values[1], first=places[1], last=match.last),
+    )
+
+
+_COUNTED_WITH = {"percent", "per", "cent", "million", "billion", "people", "points"}
+
+
+def _is_counted(match: Match, days: list[int]) -> bool:
+    """Say whether a bare number after a month counts something: "in May 20 people"."""
+    after = match.after()
+    last = match.words[match.last - 1]
+    if "day" not in last.classes or after is None or not days:
+        return False
+    return after.text in _COUNTED_WITH or after.text == "%" or (after.text == ":" and False)
+
+
+def read_month_year(match: Match, scene: Scene) -> Reads:
+    """Read "January 2024", "Feb. '99", "early May 2023"."""
+    digits = _year_word(match) or ""
+    year = full_year(digits.strip("'’"), scene.anchor)
+    return (Read("date", f"{year:04d}-{month_of(match):02d}"),) if year else ()
+
+
+def read_month_of_year(match: Match, scene: Scene) -> Reads:
+    """Read "June last year", "in January of this year", "next May"."""
+    if scene.anchor is None:
+        return ()
+    if match.value("unit") not in {"Y", None}:
+        return ()
+    by = -1 if match.value("last") else 1 if match.value("next") else 0
+    return (Read("date", f"{scene.anchor.year + by:04d}-{month_of(match):02d}"),)
+
+
+def _is_month_name(match: Match, word: Word) -> bool:
+    """Tell May and March the months from a name, a verb at a sentence's start and a march."""
+    if "unsure" not in word.classes:
+        return True
+    before, after = match.before(), match.after()
+    prefixed = match.last - match.first > 1
+    if prefixed:
+        return True
+    if before is None or not set(before.classes) & _LEADS_TO_MONTH:
+        return False
+    return after is None or not after.text[0].isupper() or bool(after.classes)
+
+
+_LEADS_TO_MONTH = {"w_in", "w_of", "w_by", "w_since", "w_until", "w_till", "w_from", "w_to", "w_between", "w_through",
+                   "w_during", "w_and", "w_for", "each", "later", "earlier", "slash"}  # fmt: skip
+
+
+def resolve_month(month: int, match: Match, scene: Scene) -> str | None:
+    """Choose the year of a bare month: the coming one in the future tense, else the last."""
+    anchor = scene.anchor
+    if anchor is None:
+        return f"XXXX-{month:02d}"
+    direction = scene.direction(match)
+    before = match.before()
+    ahead = before is not None and bool(set(before.classes) & {"w_until", "w_till", "w_by"})
+    if direction == "future" or (ahead and direction is None):
+        year = anchor.year if month >= anchor.month else anchor.year + 1
+    else:
+        year = anchor.year if month <= anchor.month else anchor.year - 1
+    return f"{year:04d}-{month:02d}"
+
+
+def read_month(match: Match, scene: Scene) -> Reads:
+    """Read a month that stands alone."""
+    place = next(i for i in range(match.first, match.last) if {"month", "month_short"} & set(match.words[i].classes))
+    word = match.words[place]
+    if "month_short" in word.classes and "dot" not in match.words[match.last - 1].classes:
+        return ()
+    if not _is_month_name(match, word):
+        return ()
+    first = place if "w_the" in match.words[match.first].classes and place == match.first + 1 else match.first
+    return (Read("date", resolve_month(month_of(match), match, scene), first=first),)
+
+
+_YEAR_LEADS = {
+    "w_in", "w_of", "w_by", "w_since", "w_until", "w_till", "w_from", "w_to", "w_between", "w_through", "w_during",
+    "w_and", "w_or", "w_for", "w_the", "article", "comma", "hyphen", "bracket", "slash", "earlier", "later", "phase",
+    "dash", "w_as", "w_than", "approx", "break", "possessive", "w_at", "w_on",
+}  # fmt: skip
+
+
+def _is_bare_year(match: Match, word: Word, text_before: str) -> bool:
+    """Tell a year from a count, a sum, a number of a road."""
+    year = int(word.classes["year"])
+    if not 1600 <= year <= 2100 or (text_before and text_before in "$€£¥#№"):
+        return False
+    before, after = match.before(), match.after()
+    if after is not None and after.start == word.end and after.text in {"%", "°", "$", "€"}:
+        return False
+    if after is not None and _is_counting_noun(after, before):
+        return False
+    if before is not None and "hyphen" in before.classes:
+        # "CACCC-2024" is a name, "2019-2021" a range, "post-1959" a time.
+        head = match.before(2)
+        return head is None or "year" in head.classes or head.text.islower() or head.end < before.start
+    return before is None or bool(set(before.classes) & _YEAR_LEADS) or 1900 <= year <= 2050
+
+
+def _is_counting_noun(after: Word, before: Word | None) -> bool:
+    if after.text in {"percent", "people", "km", "tonnes", "tons", "dollars", "euros", "miles", "meters", "metres", "points"}:
+        return True
+    if "unit" in after.classes and "many" in after.classes:
+        return True
+    plural = after.text.islower() and after.text.endswith("s") and len(after.text) > 3 and not after.classes
+    return plural and not (before is not None and set(before.classes) & {"w_the", "w_in", "w_of", "possessive"}) and (
+        before is None or before.text.lower() not in {"its", "his", "her", "their"})
+
+
+def read_year(match: Match, scene: Scene) -> Reads:
+    """Read "1999", "the year 2000", "fiscal 1989", "mid-2024", "the end of 1990"."""
+    place = next(i for i in range(match.first, match.last) if "year" in match.words[i].classes)
+    word = match.words[place]
+    named = match.last - match.first > 1
+    source = scene.text[word.start - 1] if word.start else ""
+    if "spoken" in word.classes and word.text.lower().split()[0] == "two" and not match.value("one"):
+        return ()
+    if not named and not _is_bare_year(match, word, source):
+        return ()
+    if named and (source in "$€£" and source or _bad_after(match)):
+        return ()
+    fiscal = match.value("fiscal") is not None
+    first = match.first
+    if place == first + 1 and "w_the" in match.words[first].classes:
+        first = place
+    return (Read("date", match.value("year"), first=first, fixed=not fiscal),)
+
+
+def _bad_after(match: Match) -> bool:
+    after = match.after()
+    return after is not None and ("many" in after.classes or after.text in {"percent", "people", "%"})
+
+
+def read_year_span(match: Match, scene: Scene) -> Reads:
+    """Read "2023-24" and "2023/24" as the years from one to the other."""
+    word = match.inside[0]
+    first, second = int(word.classes["year"]), match.inside[2].text
+    if len(second) != 2 or match.inside[2].start != match.inside[1].end or match.inside[1].start != word.end:
+        return ()
+    if int(second) != (first + 1) % 100 or not 1900 <= first <= 2100:
+        return ()
+    return (Read("date", f"{first}/{first + 1}", days=(date(first, 1, 1), date(first + 1, 12, 31))),)
+
+
+def read_decade(match: Match, scene: Scene) -> Reads:
+    """Read "the 1990s", "the late '80s", "the nineties"."""
+    written, tens = match.value("decade"), match.value("tens_of_years")
+    if tens:
+        before = match.inside[0]
+        if "w_the" not in before.classes and "phase" not in before.classes:
+            return ()
+        return (Read("date", f"19{tens}"),)
+    digits = "".join(c for c in written or "" if c.isdigit())
+    value = digits[:3] if len(digits) == 4 else f"19{digits[0]}" if int(digits[0]) >= 3 else f"20{digits[0]}"
+    first = match.first
+    if "w_the" in match.words[first].classes and "phase" not in match.words[first + 1].classes and len(digits) == 4:
+        first += 1
+    return (Read("date", value, first=first),)
+
+
+def read_century(match: Match, scene: Scene) -> Reads:
+    """Read "the 20th century"."""
+    if match.value("unit") != "100Y":
+        return ()
+    number = int(match.value("ordinal") or 0)
+    return (Read("date", f"{number - 1:02d}"),) if 2 <= number <= 30 else ()
+
+
+def read_iso(match: Match, scene: Scene) -> Reads:
+    """Read "2024-05-27" and "2024-05-27T10:30"."""
+    written = match.value("iso") or ""
+    day, _, clock = written.partition("T")
+    year, month, number = (int(part) for part in day.split("-"))
+    value = _day_value(year, month, number) if year else None
+    if value is None:
+        return ()
+    return (Read("time", f"{value}T{clock.rstrip('Z')[:5]}"),) if clock else (Read("date", value),)
+
+
+def read_numeric(match: Match, scene: Scene) -> Reads:
+    """Read "12/31/99" and "27.05.2024"; where day and month could be either, the days stay open between both."""
+    written = match.value("numeric") or ""
+    parts = written.replace("/", ".").replace("-", ".").split(".")
+    if len(parts[0]) == 4:
+        year, month, day = (int(part) for part in parts)
+        value = _day_value(year, month, day) if year else None
+        return (Read("date", value),) if value else ()
+    year_or_none = full_year(parts[2], scene.anchor) if len(parts[2]) == 4 or scene.anchor else None
+    if not year_or_none:
+        return ()
+    first, second = int(parts[0]), int(parts[1])
+    # Slashes are American (month first) where the numbers allow it; dots are European (day first).
+    month, day = (first, second) if "/" in written else (second, first)
+    if month > 12 >= day:
+        month, day = day, month
+    value = _day_value(year_or_none, month, day)
+    return (Read("date", value),) if value else ()
+
+
+def read_quarter_code(match: Match, scene: Scene) -> Reads:
+    """Read "Q3 2023", "2023 H1"."""
+    code = match.value("quarter_code") or ""
+    part = code if code[0] in "QH" else f"Q{code[0]}"
+    year = match.value("year")
+    if not year and scene.anchor:
+        behind = part[0] == "Q" and int(part[1]) > quarter_of(scene.anchor)
+        year = str(scene.anchor.year - (1 if behind and scene.direction(match) != "future" else 0))
+    return (Read("date", f"{year or 'XXXX'}-{part}"),)
+
+
+RULES = (
+    Rule("iso", "iso", read_iso),
+    Rule("numeric", "numeric", read_numeric),
+    Rule(
+        "month-day",
+        f"{PHASE} ({WEEKDAY} comma? w_the?)? {MONTH} w_the? {DAY} ((hyphen | w_to | w_and) {DAY})? (comma? (year | short_year))?",
+        read_day,
+    ),
+    Rule(
+        "day-month",
+        f"{PHASE} ({WEEKDAY} comma? w_the?)? w_the? {DAY} ((hyphen | w_to | w_and) {DAY})? w_of? {MONTH} (comma? (year | short_year))?",
+        read_day,
+    ),
+    Rule("month-year", f"{PHASE} {MONTH} (comma | w_of)? (year | short_year)", read_month_year),
+    Rule("month-of-year", f"{PHASE} {MONTH} w_of? (last | this | next) one", read_month_of_year),
+    Rule("month", f"{PHASE} {MONTH}", read_month),
+    Rule("year", f"{PHASE} (w_the? (fiscal one?|one) )? year", read_year),
+    Rule("year-span", "year (hyphen | slash) number", read_year_span),
+    Rule("decade", f"{PHASE} (decade | tens_of_years)", read_decade),
+    Rule("century", f"{PHASE} ordinal hyphen? unit", read_century),
+    Rule("quarter-code", "(year hyphen? quarter_code | quarter_code w_of? year?)", read_quarter_code),
+)

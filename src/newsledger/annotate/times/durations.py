@@ -1,0 +1,168 @@
+"""How long, how old, how often?
+
+Invariant: a duration or set has no first and last day; a vague count is "X" (PXM), never a number that was not said.
+"""
+
+from __future__ import annotations
+
+from newsledger.annotate.times.rule import Rule
+from newsledger.annotate.times.scene import Read, Scene
+from newsledger.lang.patterns import Match
+
+Reads = tuple[Read, ...]
+
+HALVES = {"Y": ("M", 6), "TH": ("TM", 30), "TM": ("TS", 30), "D": ("TH", 12), "10Y": ("Y", 5), "100Y": ("Y", 50)}
+"""What half of a unit is, in a smaller one."""
+
+
+def _plain(unit: str) -> tuple[int, str]:
+    """Split "10Y" into 10 and "Y"."""
+    digits = "".join(c for c in unit if c.isdigit())
+    return int(digits or 1), unit.removeprefix(digits)
+
+
+def period(count: str, unit: str) -> str | None:
+    """Write a duration as ISO 8601: ("2", "10Y") is "P20Y", ("X", "M") is "PXM", ("2.5", "Y") is "P2Y6M"."""
+    factor, letter = _plain(unit)
+    if count == "X":
+        return f"P{letter}" if False else ("PT" if letter[0] == "T" else "P") + "X" + letter[-1]
+    whole, _, part = count.partition(".")
+    head = "PT" if letter[0] == "T" else "P"
+    if part and part != "5":
+        return f"{head}{count}{letter[-1]}" if factor == 1 else None
+    total = int(whole or 0) * factor
+    if not part:
+        return f"{head}{total}{letter[-1]}"
+    smaller, halves = HALVES.get(unit, ("", 0))
+    if factor > 1:
+        return f"{head}{total + halves}{letter[-1]}" if halves else None
+    if not halves:
+        return f"{head}{count}{letter[-1]}"
+    tail = ("T" if smaller[0] == "T" and head == "P" else "") + f"{halves}{smaller[-1]}"
+    return f"{head}{total}{letter[-1]}{tail}" if total else f"{head}{tail}" if head == "PT" else f"P{tail}"
+
+
+def count_of(match: Match) -> str:
+    """Give the count of a match: a number, 1 for an article, "X" where it is vague."""
+    number = match.value("number")
+    if number is not None:
+        return number
+    vague = match.value("vague")
+    if vague is not None:
+        return vague
+    return "1" if match.value("article") is not None else "X"
+
+
+def read_duration(match: Match, scene: Scene) -> Reads:
+    """Read "10 years", "nearly two months", "the past three months", "nine-month", "several days"."""
+    unit = match.value("unit") or ""
+    last = match.words[match.last - 1]
+    if "ordinal" in last.classes:
+        return ()
+    before = match.before()
+    if before is not None and (before.text in {"$", "€", "£", "#"} or "slash" in before.classes):
+        return ()
+    return (Read("duration", period(count_of(match), unit)),)
+
+
+def read_one(match: Match, scene: Scene) -> Reads:
+    """Read "a week", "an hour": a length of time, or how often where it follows a count of something."""
+    unit = match.value("unit") or ""
+    if "ordinal" in match.words[match.last - 1].classes:
+        return ()
+    before, after = match.before(), match.after()
+    if before is None or (after is not None and "hyphen" in after.classes):
+        return ()
+    if set(before.classes) & _LENGTH_LEADS or before.text in _LENGTH_VERBS or match.last - match.first > 2:
+        return (Read("duration", period("1", unit)),)
+    if before.text.lower() in {"once", "twice", "times"} and "times" not in unit:
+        return (Read("set", period("1", unit), first=match.first),)
+    return ()
+
+
+_LENGTH_LEADS = {"w_for", "w_in", "w_within", "w_over", "w_about", "approx", "later", "than", "w_than", "w_by", "w_as", "w_of", "w_through", "least", "w_until"}
+_LENGTH_VERBS = {"takes", "took", "take", "spent", "spend", "lasted", "last", "him", "them", "us", "with", "long"}
+
+
+def read_units(match: Match, scene: Scene) -> Reads:
+    """Read "for weeks", "in the years", "days after", "recent months"."""
+    unit = match.value("unit") or ""
+    before, after = match.before(), match.after()
+    led = before is not None and bool(set(before.classes) & {"w_for", "w_in", "w_within", "w_over", "later"})
+    followed = after is not None and bool(set(after.classes) & {"ago", "earlier", "later"})
+    if match.value("latest") or match.value("coming") or match.value("w_the") or led or followed:
+        return (Read("duration", period("X", unit)),)
+    return ()
+
+
+def read_long(match: Match, scene: Scene) -> Reads:
+    """Read "day-long", "decades-old", "year-long"."""
+    unit = match.value("unit") or ""
+    count = "1" if match.value("one") else "X"
+    return (Read("duration", period(count, unit)),)
+
+
+def read_half(match: Match, scene: Scene) -> Reads:
+    """Read "half an hour", "half a century"."""
+    return (Read("duration", period("0.5", match.value("unit") or "")),)
+
+
+def read_and_half(match: Match, scene: Scene) -> Reads:
+    """Read "a year and a half", "two and a half years"."""
+    whole = match.value("number") or "1"
+    return (Read("duration", period(f"{whole}.5", match.value("unit") or "")),) if whole.isdigit() else ()
+
+
+def read_first_units(match: Match, scene: Scene) -> Reads:
+    """Read "the first nine months"."""
+    return (Read("duration", period(count_of(match), match.value("unit") or "")),)
+
+
+def read_set(match: Match, scene: Scene) -> Reads:
+    """Read "every week", "each year", "every two years", "every other day"."""
+    unit = match.value("unit") or ""
+    count = match.value("number") or ("2" if match.value("other") else "1")
+    if "ordinal" in match.words[match.last - 1].classes:
+        return ()
+    return (Read("set", period(count, unit)),)
+
+
+def read_frequency(match: Match, scene: Scene) -> Reads:
+    """Read "annually", "daily"."""
+    return (Read("set", match.value("frequency")),)
+
+
+def read_weekdays(match: Match, scene: Scene) -> Reads:
+    """Read "Mondays", "every Friday", "Tuesday nights"."""
+    day = match.value("weekdays") or match.value("weekday")
+    part = match.value("daypart") or match.value("dayparts")
+    return (Read("set", f"XXXX-WXX-{day}" + (f"T{part}" if part else "")),)
+
+
+def read_each_month(match: Match, scene: Scene) -> Reads:
+    """Read "every July", "each summer"."""
+    month, season = match.value("month"), match.value("season")
+    return (Read("set", f"XXXX-{int(month):02d}" if month else f"XXXX-{season}"),)
+
+
+HEDGE = "(approx | w_up w_to | no? more w_than | w_at w_least | circa)?"
+COUNT = "(number | (article | w_the)? (vague | couple) w_of? )"
+
+RULES = (
+    Rule(
+        "duration",
+        f"{HEDGE} (w_the? (last | past | next | coming | first) )? {COUNT} ((w_to | w_or | hyphen) number)? hyphen? extra? hyphen? unit (hyphen old | w_or so)?",
+        read_duration,
+    ),
+    Rule("the-count", "w_the number hyphen? many", read_duration),
+    Rule("one", f"{HEDGE} article extra? one", read_one),
+    Rule("units", "(w_the? (latest | coming) | w_the)? many ahead?", read_units),
+    Rule("long", "(one | many) hyphen (long | old)", read_long),
+    Rule("half", "half_word hyphen? article? hyphen? one", read_half),
+    Rule("and-half", "article one w_and article half_word", read_and_half),
+    Rule("number-and-half", "number w_and article half_word unit", read_and_half),
+    Rule("set", "each (other | number)? unit", read_set),
+    Rule("frequency", "frequency", read_frequency),
+    Rule("weekdays", "(each weekday daypart? | weekdays | weekday dayparts)", read_weekdays),
+    Rule("each-month", "each (month | season)", read_each_month),
+)

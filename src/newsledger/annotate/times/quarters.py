@@ -1,0 +1,112 @@
+"""Which quarter or half of which year is meant?
+
+Invariant: a quarter without a year is the last one of that number that had begun by publication; "the quarter" and
+"a year earlier" follow the quarter named before.
+"""
+
+from __future__ import annotations
+
+from newsledger.annotate.times.relative import shift_of
+from newsledger.annotate.times.rule import PHASE, Rule
+from newsledger.annotate.times.scene import Read, Scene
+from newsledger.knowledge.calendar import quarter_of, shift_months
+from newsledger.lang.patterns import Match
+
+Reads = tuple[Read, ...]
+
+
+def _year_of(match: Match, part: str, number: int, scene: Scene) -> int | None:
+    year = match.value("year")
+    if year:
+        return int(year)
+    anchor, by = scene.anchor, shift_of(match)
+    if anchor is None:
+        return None
+    if by is not None and match.value("unit") == "Y":
+        return anchor.year + by
+    now = quarter_of(anchor) if part == "Q" else (anchor.month > 6) + 1
+    if number > now and scene.direction(match) != "future":
+        return anchor.year - 1
+    if number < now and scene.direction(match) == "future" and now - number >= (2 if part == "Q" else 1):
+        return anchor.year + 1
+    return anchor.year
+
+
+def read_quarter(match: Match, scene: Scene) -> Reads:
+    """Read "the third quarter", "third-quarter", "the first half of 2024", "this year's fourth quarter"."""
+    part = "Q" if match.value("quarter") else "H"
+    number = int(match.value("ordinal") or 0) or (2 if match.value("last") else 0)
+    if not 1 <= number <= (4 if part == "Q" else 2):
+        return ()
+    if part == "H" and not (match.value("year") or match.value("unit")):
+        return ()
+    year = _year_of(match, part, number, scene)
+    if match.value("yearago") or match.value("ago") or match.value("earlier"):
+        year = year - 1 if year else None
+    fiscal = match.value("fiscal") is not None
+    return (Read("date", f"{year:04d}-{part}{number}" if year else f"XXXX-{part}{number}", fixed=not fiscal),)
+
+
+def _last_quarter(scene: Scene, by: int = -1) -> str | None:
+    if scene.anchor is None:
+        return None
+    year, month = shift_months(scene.anchor.year, scene.anchor.month, 3 * by)
+    return f"{year:04d}-Q{(month + 2) // 3}"
+
+
+def read_the_quarter(match: Match, scene: Scene) -> Reads:
+    """Read "the quarter", "the latest period", "this quarter", "last year's quarter"."""
+    focus = scene.quarter_in_focus(match)
+    if match.value("period") and focus is None:
+        return ()
+    by = shift_of(match)
+    if match.value("unit") == "Y":
+        quarter = focus or _last_quarter(scene)
+        if quarter is None or by is None or scene.anchor is None:
+            return ()
+        return (Read("date", f"{scene.anchor.year + by:04d}{quarter[4:]}"),)
+    if by is not None and focus is None:
+        return (Read("date", _last_quarter(scene, by)),)
+    value = focus or _last_quarter(scene)
+    return (Read("date", value),) if value else ()
+
+
+def read_year_ago(match: Match, scene: Scene) -> Reads:
+    """Read "the year-ago quarter", "year-earlier", "the corresponding period last year"."""
+    if match.value("unit") not in {"Y", None}:
+        return ()
+    quarter = scene.quarter_in_focus(match) or (_last_quarter(scene) if match.value("quarter") else None)
+    first = match.first
+    if not (match.value("quarter") or match.value("period")) and match.value("w_the"):
+        first += 1
+    if quarter is None:
+        return (Read("date", f"{scene.anchor.year - 1:04d}", first=first),) if scene.anchor else ()
+    back = 1 if quarter == scene.last_quarter and not _is_older(quarter, scene) else 0
+    return (Read("date", f"{int(quarter[:4]) - back:04d}{quarter[4:]}", first=first),)
+
+
+def _is_older(quarter: str, scene: Scene) -> bool:
+    """Say whether the quarter in focus is already that of the year before."""
+    return scene.anchor is not None and int(quarter[:4]) < scene.anchor.year - (1 if scene.anchor.month <= 3 else 0)
+
+
+def read_period_of_year(match: Match, scene: Scene) -> Reads:
+    """Read "the 1988 period", "the 1988 quarter": that year's quarter of the one in focus."""
+    year, focus = match.value("year") or "", scene.quarter_in_focus(match)
+    return (Read("date", f"{year}{focus[4:]}" if focus else year),)
+
+
+_ORDINAL = "(ordinal | last) hyphen? (quarter | half)"
+
+RULES = (
+    Rule("quarter", f"{PHASE} w_the? fiscal? hyphen? {_ORDINAL} ((w_of | comma)? fiscal? (year | (last | this | next) fiscal? one))?", read_quarter),
+    Rule("quarter-of", f"{PHASE} (last | this | next) one possessive fiscal? {_ORDINAL}", read_quarter),
+    Rule("year-quarter", f"w_the? year {_ORDINAL}", read_quarter),
+    Rule("year-ago-quarter", f"w_the? yearago? one hyphen (ago | earlier) {_ORDINAL}", read_quarter),
+    Rule("the-quarter", f"{PHASE} w_the (latest | current)? (quarter | period)", read_the_quarter),
+    Rule("this-quarter", "(this | last | next) quarter", read_the_quarter),
+    Rule("years-quarter", "(last | this | next) one possessive quarter", read_the_quarter),
+    Rule("year-ago", "w_the? yearago? one hyphen (ago | earlier) (quarter | period)?", read_year_ago),
+    Rule("corresponding", "w_the yearago (quarter | period) (last one)?", read_year_ago),
+    Rule("year-period", "w_the year (quarter | period)", read_period_of_year),
+)

@@ -1,0 +1,53 @@
+"""Which words mean the present, the past or the future without naming a time?
+
+Invariant: such words are times only where the day of publication is known: then the present has a day, the past ends
+and the future begins there. Without it they say nothing that could be looked up.
+"""
+
+from __future__ import annotations
+
+from newsledger.annotate.times.rule import Rule
+from newsledger.annotate.times.scene import Read, Scene
+from newsledger.lang.patterns import Match
+
+Reads = tuple[Read, ...]
+
+
+def _reference(value: str | None, scene: Scene) -> Reads:
+    today = scene.today
+    if today is None or value is None:
+        return ()
+    return (Read("date", value, days=(today, today) if value == "PRESENT_REF" else None),)
+
+
+def read_reference(match: Match, scene: Scene) -> Reads:
+    """Read "now", "recently", "currently"."""
+    return _reference(match.value("reference"), scene)
+
+
+def read_future(match: Match, scene: Scene) -> Reads:
+    """Read "the future", "the near future"."""
+    return _reference("FUTURE_REF", scene)
+
+
+def read_past(match: Match, scene: Scene) -> Reads:
+    """Read "the past" where it is no adjective."""
+    before, after = match.before(), match.after()
+    if before is None or not set(before.classes) & {"w_in", "w_of", "w_from", "w_than"}:
+        return ()
+    if after is not None and (after.classes or after.text[0].isalnum()) and "comma" not in after.classes and "dot" not in after.classes:
+        return ()
+    return _reference("PAST_REF", scene)
+
+
+def read_these_days(match: Match, scene: Scene) -> Reads:
+    """Read "these days"."""
+    return _reference("PRESENT_REF", scene) if match.value("unit") == "D" else ()
+
+
+RULES = (
+    Rule("reference", "reference", read_reference),
+    Rule("future", "w_the near? future", read_future),
+    Rule("past", "w_the past", read_past),
+    Rule("these-days", "these many", read_these_days),
+)

@@ -1,0 +1,293 @@
+"""Which time is named by its distance from the publication, or from the time named before?
+
+Invariant: the value is as precise as the words: "five years ago" is a year, "last week" a week; without a publication
+day there is no value.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from newsledger.annotate.times.dates import resolve_month
+from newsledger.annotate.times.durations import count_of, period
+from newsledger.annotate.times.rule import MONTH, PHASE, WEEKDAY, Rule
+from newsledger.annotate.times.scene import Read, Scene
+from newsledger.knowledge.calendar import SEASON_MONTHS, days_of, quarter_of, shift_days, shift_months, week_value
+from newsledger.lang.patterns import Match
+
+Reads = tuple[Read, ...]
+
+SHIFTS = {"last": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
+
+
+def shift_of(match: Match) -> int | None:
+    """Say which way "last", "this" and "next" point; None where the match has no such word."""
+    return next((by for name, by in SHIFTS.items() if match.value(name) is not None), None)
+
+
+def shifted(day: date, unit: str, by: int) -> str | None:
+    """Name the day, week, month, … that lies `by` units from a day's own."""
+    if unit == "D":
+        moved = shift_days(day, by)
+        return moved.isoformat() if moved else None
+    if unit in {"W", "2W"}:
+        moved = shift_days(day, by * 7 * (2 if unit == "2W" else 1))
+        return week_value(moved) if moved else None
+    if unit == "M":
+        year, month = shift_months(day.year, day.month, by)
+        return f"{year:04d}-{month:02d}" if 1 <= year <= 9999 else None
+    if unit == "Q":
+        year, month = shift_months(day.year, day.month, by * 3)
+        return f"{year:04d}-Q{(month + 2) // 3}" if 1 <= year <= 9999 else None
+    years = {"Y": 1, "10Y": 10, "100Y": 100, "1000Y": 1000}.get(unit)
+    if years is None:
+        return None
+    year = day.year + by * years
+    return f"{year:04d}" if 1 <= year <= 9999 else None
+
+
+def _widened(value: str | None, unit: str) -> str | None:
+    """Give the decade or century that a year lies in, where that is what was named."""
+    if value and unit == "10Y":
+        return value[:3]
+    if value and unit == "100Y":
+        return value[:2]
+    return value
+
+
+def read_unit(match: Match, scene: Scene) -> Reads:
+    """Read "last week", "this month", "next year", "the past year"."""
+    unit, by = match.value("unit") or "", shift_of(match)
+    if by is None or unit.startswith("T"):
+        return ()
+    words = [w.text.lower() for w in match.inside]
+    if ("past" in words and unit != "Y") or ("coming" in words and unit not in {"Y", "W", "M"}):
+        return (Read("duration", period("1", unit)),)
+    if unit == "D" and by == 0:
+        return ()
+    fiscal = match.value("fiscal") is not None
+    value = _widened(shifted(scene.anchor, unit, by), unit) if scene.anchor else None
+    first = match.first
+    # "the last year" is last year; "the past year" is a phrase of its own.
+    if words[0] == "the" and words[1] == "last" and unit in {"Y", "M", "W", "D"}:
+        first += 1
+    return (Read("date", value, first=first, fixed=not fiscal),)
+
+
+def _focus_day(scene: Scene) -> date | None:
+    days = days_of(scene.last_value)
+    return days[0] if days else None
+
+
+def read_unit_of_focus(match: Match, scene: Scene) -> Reads:
+    """Read "the following year", "that month", "the same day", "the previous week": counted from the last time named."""
+    unit, day = match.value("unit") or "", _focus_day(scene)
+    if unit.startswith("T") or unit == "":
+        return ()
+    if day is None or len(scene.last_value or "") < {"Y": 4, "M": 7, "W": 8, "D": 10}.get(unit, 99):
+        return ()
+    by = 1 if match.value("following") or match.value("next") else -1 if match.value("previous") else 0
+    return (Read("date", shifted(day, unit, by)),)
+
+
+def _weekday_of(match: Match) -> int:
+    return int(match.value("weekday") or match.value("weekday_short") or 1)
+
+
+def weekday_day(weekday: int, match: Match, scene: Scene) -> date | None:
+    """Find the day a weekday means: "last" and "next" leave out today, a bare one follows the tense."""
+    today = scene.today
+    if today is None:
+        return None
+    back = (today.isoweekday() - weekday) % 7
+    by = shift_of(match)
+    if match.value("previous") is not None and (focus := _focus_day(scene)) is not None:
+        return shift_days(focus, -((focus.isoweekday() - weekday - 1) % 7 + 1))
+    if by is not None and by < 0:
+        return shift_days(today, -(back or 7))
+    if by is not None and (by > 0 or match.value("coming") is not None):
+        return shift_days(today, 7 - back)
+    if by == 0 or scene.direction(match) == "future":
+        return shift_days(today, (7 - back) % 7)
+    return shift_days(today, -back)
+
+
+def weekday_value(match: Match, scene: Scene) -> str:
+    """Give a weekday's date, or the weekday alone where the day of publication is unknown."""
+    weekday = _weekday_of(match)
+    day = weekday_day(weekday, match, scene)
+    return day.isoformat() if day else f"XXXX-WXX-{weekday}"
+
+
+def read_weekday(match: Match, scene: Scene) -> Reads:
+    """Read "Friday", "last Tuesday", "Monday night", "early Thursday"."""
+    last = match.words[match.last - 1]
+    if "weekday_short" in last.classes:
+        return ()
+    value, part = weekday_value(match, scene), match.value("daypart")
+    return (Read("time", f"{value}T{part}"),) if part else (Read("date", value),)
+
+
+def read_month_by(match: Match, scene: Scene) -> Reads:
+    """Read "last May", "next September", "this January"."""
+    month = int(match.value("month") or match.value("month_short") or 0)
+    anchor, by = scene.anchor, shift_of(match)
+    if anchor is None or by is None:
+        return (Read("date", f"XXXX-{month:02d}"),)
+    if by == 0:
+        return (Read("date", f"{anchor.year:04d}-{month:02d}" if match.value("this") else resolve_month(month, match, scene)),)
+    # The month just over is "last month", so "last February" said in March is a year older.
+    behind = month < anchor.month - 1 if by < 0 else month <= anchor.month
+    year = anchor.year + (0 if behind else -1) if by < 0 else anchor.year + (1 if behind else 0)
+    return (Read("date", f"{year:04d}-{month:02d}"),)
+
+
+def _season_year(season: str, by: int | None, match: Match, scene: Scene) -> int | None:
+    anchor = scene.anchor
+    if anchor is None:
+        return None
+    first, last = SEASON_MONTHS[season]
+    if by == 0:
+        return anchor.year
+    if by is not None and by > 0:
+        return anchor.year if anchor.month < first else anchor.year + 1
+    if by is None and scene.direction(match) == "future":
+        return anchor.year if anchor.month <= max(first, last) else anchor.year + 1
+    ended = anchor.month > last if season != "WI" else 2 < anchor.month < 12
+    started = anchor.month >= first
+    return anchor.year if (ended if by is not None else started) else anchor.year - 1
+
+
+def read_season(match: Match, scene: Scene) -> Reads:
+    """Read "last fall", "this summer", "the winter of 1994", "spring 2024"."""
+    season, year = match.value("season") or "", match.value("year")
+    if year:
+        return (Read("date", f"{int(year):04d}-{season}"),)
+    by = shift_of(match)
+    found = _season_year(season, by, match, scene)
+    return (Read("date", f"{found:04d}-{season}" if found else f"XXXX-{season}"),)
+
+
+def read_bare_season(match: Match, scene: Scene) -> Reads:
+    """Read "the summer" after a preposition; "spring" and "fall" alone are mostly other words."""
+    before = match.before()
+    if before is None or not set(before.classes) & {"w_in", "w_during", "w_by", "w_over", "w_until", "w_since", "w_through", "w_of"}:
+        return ()
+    after = match.after()
+    if after is not None and "w_of" in after.classes:
+        return ()
+    return read_season(match, scene)
+
+
+def read_ago(match: Match, scene: Scene) -> Reads:
+    """Read "five years ago", "a few weeks ago", "a year earlier": as precise as the unit, never more."""
+    unit, count = match.value("unit") or "", count_of(match)
+    back = match.words[match.last - 1]
+    quarter = scene.quarter_in_focus(match)
+    whole_year = unit == "Y" and count == "1"
+    if whole_year and quarter:
+        return (Read("date", f"{int(quarter[:4]) - 1:04d}{quarter[4:]}"),)
+    if "ago" not in back.classes:
+        if not whole_year:
+            return (Read("duration", period(count, unit), last=match.last - 1),)
+        day = _focus_day(scene) or scene.anchor
+        return (Read("date", shifted(day, "Y", -1) if day else None),)
+    if count == "X":
+        return (Read("date", "PAST_REF"),) if scene.today else ()
+    if unit.startswith("T"):
+        return (Read("time", None) if scene.today else Read("time", None),)
+    if scene.anchor is None or (unit == "D" and scene.today is None):
+        return (Read("date", None),)
+    whole, _, half = count.partition(".")
+    if len(whole) > 6:
+        return ()
+    value = shifted(scene.anchor, unit, -int(whole or 0))
+    if half and unit == "Y":
+        year, month = shift_months(scene.anchor.year, scene.anchor.month, -int(float(count) * 12))
+        value = f"{year:04d}-{month:02d}" if year >= 1 else None
+    return (Read("date", value),)
+
+
+def _day_word(scene: Scene, by: int) -> tuple[str | None, tuple[date, date] | None]:
+    """Give a day counted from publication; where that is a window, its days without a value."""
+    if scene.published is None:
+        return None, None
+    first, last = shift_days(scene.published.earliest, by), shift_days(scene.published.latest, by)
+    if first is None or last is None:
+        return None, None
+    return (first.isoformat() if first == last else None), (first, last)
+
+
+def read_day_word(match: Match, scene: Scene) -> Reads:
+    """Read "today", "late yesterday", "tomorrow morning"."""
+    by = int(match.value("yesterday") or match.value("tomorrow") or 0)
+    value, days = _day_word(scene, by)
+    part = match.value("daypart")
+    if part:
+        return (Read("time", f"{value}T{part}" if value else None, days=days),)
+    return (Read("date", value, days=days),)
+
+
+def read_daypart(match: Match, scene: Scene) -> Reads:
+    """Read "this morning", "last night", "tonight"."""
+    by = shift_of(match) or 0
+    value, days = _day_word(scene, by)
+    part = match.value("daypart") or "NI"
+    return (Read("time", f"{value}T{part}" if value else None, days=days),)
+
+
+def read_weekend(match: Match, scene: Scene) -> Reads:
+    """Read "the weekend", "last weekend", "next weekend"."""
+    anchor, by = scene.today, shift_of(match)
+    if anchor is None:
+        return (Read("date", None),)
+    future = by is not None and by > 0 or by in {None, 0} and scene.direction(match) == "future"
+    if by == 0 and not future and anchor.isoweekday() <= 5:
+        future = True
+    week = anchor if future or anchor.isoweekday() >= 6 else anchor - timedelta(days=7)
+    if by is not None and by < 0 and anchor.isoweekday() >= 6:
+        week = anchor - timedelta(days=7)
+    if by is not None and by > 0 and anchor.isoweekday() >= 6:
+        week = anchor + timedelta(days=7)
+    return (Read("date", f"{week_value(week)}-WE"),)
+
+
+def read_edge(match: Match, scene: Scene) -> Reads:
+    """Read "the end of the month", "year-end", "the start of the week": the value is the whole of it."""
+    unit = match.value("unit") or ""
+    if unit.startswith("T") or unit in {"D", "10Y", "100Y", "1000Y"} or scene.anchor is None:
+        return ()
+    return (Read("date", shifted(scene.anchor, unit, 0)),)
+
+
+def read_week_of(match: Match, scene: Scene) -> Reads:
+    """Read "the week of March 6"."""
+    from newsledger.annotate.times.dates import read_day
+
+    if match.value("unit") != "W":
+        return ()
+    inner = Match(match.words, match.first + 3, match.last)
+    days = [days_of(read.value) for read in read_day(inner, scene)]
+    return (Read("date", week_value(days[0][0])),) if len(days) == 1 and days[0] else ()
+
+
+_NUMBER = "(number | article vague? | vague | couple w_of)"
+AMOUNT = f"({_NUMBER} extra?)"
+
+RULES = (
+    Rule("shifted-unit", f"{PHASE} w_the? (last | this | next | past | coming | current) fiscal? one", read_unit),
+    Rule("focus-unit", f"{PHASE} (w_the (following | previous | same | next) | that same?) one", read_unit_of_focus),
+    Rule("weekday", f"{PHASE} (last | this past? | next | w_the previous)? coming? {WEEKDAY} daypart?", read_weekday),
+    Rule("shifted-month", f"{PHASE} (last | this (past | coming)? | next) {MONTH}", read_month_by),
+    Rule("season", f"{PHASE} (last | this past? | next) season", read_season),
+    Rule("season-year", f"{PHASE} w_the? season w_of? year", read_season),
+    Rule("the-season", f"w_the phase? season", read_bare_season),
+    Rule("ago", f"(approx | more w_than | w_up w_to | w_at w_least)? {AMOUNT} hyphen? unit (w_or so)? (ago | earlier | later)", read_ago),
+    Rule("day-word", f"{PHASE} (daypart)? (today | yesterday | tomorrow) daypart?", read_day_word),
+    Rule("daypart", "(sooner | phase)? (this | last) daypart", read_daypart),
+    Rule("tonight", "(sooner | phase)? tonight", read_daypart),
+    Rule("weekend", "(w_the | this past? | last | next | w_the (past | last | coming)) weekend", read_weekend),
+    Rule("edge", "w_the? edge w_of w_the one", read_edge),
+    Rule("unit-end", "circa? w_the? one (hyphen | possessive)? edge", read_edge),
+    Rule("week-of", f"w_the one w_of {MONTH} day", read_week_of),
+)

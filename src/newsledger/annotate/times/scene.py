@@ -1,0 +1,78 @@
+"""Against what is a time expression read: the publication day, the tense around it, the times named before?
+
+Invariant: without a publication window nothing is anchored; a window of several days anchors weeks, months and years
+by its first day, but never a single day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from newsledger.annotate.times.tense import Tenses
+from newsledger.lang.patterns import Match, Word
+from newsledger.model import Published, TimeType
+
+Direction = Literal["past", "future"]
+
+QUARTER_FOCUS_WORDS = 150
+"""How far back a quarter counts as what "a year earlier" is compared with; TimeBank, value F1, 2026-11-24."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What an expression means. `first` and `last` narrow the match to fewer words."""
+
+    type: TimeType
+    value: str | None
+    first: int | None = None
+    last: int | None = None
+    days: tuple[date, date] | None = None
+    """Days that the value itself does not give."""
+    fixed: bool = True
+    """False where the value names no days although it looks as if it did: a fiscal year."""
+
+
+@dataclass
+class Scene:
+    """The state of reading one article, from its first word to its last."""
+
+    words: Sequence[Word]
+    published: Published | None
+    text: str
+    tenses: Tenses
+    last_value: str | None = None
+    """The last date named."""
+    last_quarter: str | None = None
+    last_quarter_at: int = -10_000
+
+    @property
+    def anchor(self) -> date | None:
+        """The day that weeks, months and years are counted from."""
+        return self.published.earliest if self.published else None
+
+    @property
+    def today(self) -> date | None:
+        """The day of publication, where it is one day."""
+        if self.published and self.published.earliest == self.published.latest:
+            return self.published.earliest
+        return None
+
+    def direction(self, match: Match) -> Direction | None:
+        """Say whether the words around speak of the past or of the future."""
+        return self.tenses.direction(match.first, match.last)
+
+    def quarter_in_focus(self, match: Match) -> str | None:
+        """Give the quarter that figures just before were about."""
+        return self.last_quarter if match.first - self.last_quarter_at <= QUARTER_FOCUS_WORDS else None
+
+    def remember(self, read: Read, at: int) -> None:
+        """Note a date as the one that "the following year" or "that quarter" refer to."""
+        value = read.value
+        if read.type not in {"date", "time"} or value is None or not value[:1].isdigit():
+            return
+        self.last_value = value
+        if "-Q" in value:
+            self.last_quarter, self.last_quarter_at = value, at
