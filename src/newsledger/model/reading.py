@@ -6,6 +6,7 @@ reading back.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 
 import msgspec
@@ -42,6 +43,24 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
         own = {name: record[name] for name in cls.__struct_fields__ if name in record}
         article = {name: record[name] for name in Article.__struct_fields__ if name in record}
         return msgspec.convert({**own, "article": article}, cls)
+
+    def to_json(self) -> str:
+        """Give the public record as one line of JSON."""
+        record = self.to_dict()
+        try:
+            return msgspec.json.encode(record).decode()
+        except UnicodeEncodeError:  # lone surrogates are no UTF-8, but JSON has escapes for them
+            return json.dumps(record, separators=(",", ":"))
+
+    @classmethod
+    def from_json(cls, line: str | bytes) -> Reading:
+        """Read a line of JSON back. Raises ValueError where it is none, msgspec.ValidationError where it is no record."""
+        try:
+            return cls.from_dict(msgspec.json.decode(line, type=dict[str, object]))
+        except msgspec.ValidationError:
+            raise
+        except msgspec.DecodeError:  # msgspec takes no lone surrogates
+            return cls.from_dict(json.loads(line))
 
     def entity(self, entity_id: str | None) -> Entity | None:
         """Look an entity up by its id."""

@@ -1,0 +1,58 @@
+"""What made a row: which version of newsledger, with which components and settings?
+
+Invariant: a run's id is derived from these alone, so that the same work gives the same rows wherever and whenever it
+is done; the time it was first done stands beside the id, never in it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from importlib.resources import files
+
+import msgspec
+
+import newsledger
+from newsledger.config import Settings
+from newsledger.registry import discover
+
+_PACKAGES = ("newsledger.sources", "newsledger.annotate", "newsledger.facts", "newsledger.checks")
+
+
+class Run(msgspec.Struct, frozen=True):
+    """The versions and settings that rows are made with."""
+
+    version: str
+    components: str
+    """JSON: {package: {component: version}}."""
+    settings_digest: str
+
+    @property
+    def id(self) -> str:
+        """The same for the same versions and settings."""
+        return _digest([self.version, self.components, self.settings_digest])
+
+
+def _digest(value: object) -> str:
+    return hashlib.sha256(msgspec.json.encode(value, order="sorted")).hexdigest()[:20]
+
+
+def _model_version(settings: Settings) -> str:
+    if settings.model:
+        return settings.model
+    meta = files("newsledger.lang.en").joinpath("model", "meta.json")
+    return str(msgspec.json.decode(meta.read_bytes()).get("version", "")) if meta.is_file() else ""
+
+
+def settings_digest(settings: Settings) -> str:
+    """Digest what can change a reading: every setting but where it is stored."""
+    return _digest({k: v for k, v in msgspec.to_builtins(settings).items() if k != "ledger"})
+
+
+def current_run(settings: Settings) -> Run:
+    """Describe what this process makes rows with."""
+    versions: dict[str, dict[str, int | str]] = {
+        package: {name: found.version for name, found in discover(package).items()} for package in _PACKAGES
+    }
+    versions["newsledger.lang.en"] = {"model": _model_version(settings)}
+    components = msgspec.json.encode(versions, order="sorted").decode()
+    return Run(newsledger.__version__, components, settings_digest(settings))

@@ -1,0 +1,229 @@
+"""Which articles answer a query, and with which words?
+
+Invariant: NOT is an exact complement: an article either matches or does not, and what is unknown does not match. A
+citation's words stand in the article: `text[start:end]`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Any
+
+import msgspec
+from sqlalchemy import ColumnElement, Select, and_, desc, exists, false, func, not_, null, or_, select
+
+from newsledger.ledger import fulltext, tables
+from newsledger.ledger.query import (
+    And,
+    CheckIs,
+    Currency,
+    EventIs,
+    Language,
+    Named,
+    Not,
+    Or,
+    Published,
+    Query,
+    Term,
+    Words,
+    terms,
+)
+from newsledger.ledger.words import Word, find_words, folded_words
+from newsledger.model import Cited, Reading, Span
+
+CONTEXT = 70
+"""Characters of text shown on either side of cited words, at most."""
+CITATIONS = 5
+"""How many places a hit cites for each term, at most."""
+
+_ARTICLES = tables.articles.c
+
+
+class Citation(Cited, frozen=True):
+    """Words of an article that answer a term of the query, and the text around them."""
+
+    context: Cited
+
+
+class Hit(msgspec.Struct, frozen=True, kw_only=True):
+    """An article that answers a query."""
+
+    id: str
+    title: str | None
+    language: str | None
+    earliest: date | None
+    latest: date | None
+    uri: str
+    citations: tuple[Citation, ...]
+
+    def to_dict(self) -> dict[str, object]:
+        """Give the hit in plain JSON types."""
+        fields: dict[str, object] = msgspec.to_builtins(self)
+        return fields
+
+
+def _event(term: EventIs) -> ColumnElement[bool]:
+    events = tables.events.c
+    wanted: list[ColumnElement[bool]] = [events.article_id == _ARTICLES.id, events.type == term.type]
+    if term.mode:
+        wanted.append(func.lower(events.mode) == term.mode)
+    return exists().where(*wanted)
+
+
+def _check(term: CheckIs) -> ColumnElement[bool]:
+    findings = tables.findings.c
+    wanted: list[ColumnElement[bool]] = [findings.article_id == _ARTICLES.id]
+    if term.code:
+        wanted.append(findings.code == term.code)
+    if term.verdict:
+        wanted.append(findings.verdict == term.verdict)
+    return exists().where(*wanted)
+
+
+def _published(term: Published) -> ColumnElement[bool]:
+    wanted: list[ColumnElement[bool]] = [_ARTICLES.published_earliest.is_not(None)]
+    if term.latest:
+        wanted.append(_ARTICLES.published_earliest <= term.latest)
+    if term.earliest:
+        wanted.append(func.coalesce(_ARTICLES.published_latest >= term.earliest, false()))
+    return and_(*wanted)
+
+
+def _language(term: Language) -> ColumnElement[bool]:
+    known = func.coalesce(func.lower(_ARTICLES.language), "")
+    return or_(known == term.code, known.startswith(f"{term.code}-", autoescape=True))
+
+
+def _amount(term: Currency) -> ColumnElement[bool]:
+    amounts = tables.amounts.c
+    return exists().where(amounts.article_id == _ARTICLES.id, amounts.currency == term.code)
+
+
+def _condition(query: Query) -> ColumnElement[bool]:
+    match query:
+        case And(queries):
+            return and_(*(_condition(part) for part in queries))
+        case Or(queries):
+            return or_(*(_condition(part) for part in queries))
+        case Not(part):
+            return not_(_condition(part))
+        case Words() | Named():
+            return _ARTICLES.number.in_(fulltext.numbers_of(query))
+        case EventIs():
+            return _event(query)
+        case Currency():
+            return _amount(query)
+        case CheckIs():
+            return _check(query)
+        case Language():
+            return _language(query)
+        case Published():
+            return _published(query)
+
+
+def select_ids(query: Query) -> Select[str]:
+    """Select the ids of the articles that match, best first: by words, then the newest, then by id."""
+    statement = select(_ARTICLES.id).where(_condition(query))
+    words = [term for term in terms(query) if isinstance(term, Words)]
+    rank: ColumnElement[Any] = null()
+    if words:
+        ranks = fulltext.ranks_of(words).subquery()
+        statement = statement.outerjoin(ranks, ranks.c.number == _ARTICLES.number)
+        rank = ranks.c.rank
+    # Databases differ on where NULL goes, so that is said.
+    newest = (_ARTICLES.published_latest.is_(None), desc(_ARTICLES.published_latest))
+    return statement.order_by(rank.is_(None), rank, *newest, _ARTICLES.id)
+
+
+def count_matches(query: Query) -> Select[int]:
+    """Select how many articles match."""
+    return select(func.count()).select_from(tables.articles).where(_condition(query))
+
+
+def _stretches(words: Sequence[Word], wanted: Words) -> Iterator[Span]:
+    length = len(wanted.words)
+    for at in range(len(words) - length + 1):
+        found = tuple(word.folded for word in words[at : at + length])
+        whole = found == wanted.words
+        begun = wanted.prefix and found[:-1] == wanted.words[:-1] and found[-1].startswith(wanted.words[-1])
+        if whole or begun:
+            yield Span(words[at].start, words[at + length - 1].end)
+
+
+def _names(name: str, term: Named) -> bool:
+    words = [Word(0, 1, folded) for folded in folded_words(name)]
+    return any(_stretches(words, Words(term.words, term.prefix)))
+
+
+def _mentions(reading: Reading, term: Named) -> Iterator[Span]:
+    wanted = {"who": "PERSON", "org": "ORG", "place": "PLACE"}[term.field]
+    named = {
+        entity.id
+        for entity in reading.entities
+        if entity.type == wanted and any(_names(name, term) for name in (entity.name, *entity.names))
+    }
+    return (mention for mention in reading.mentions if mention.entity in named)
+
+
+def _evidence(reading: Reading, term: CheckIs) -> Iterator[Span]:
+    for finding in reading.findings:
+        if term.code in {None, finding.code} and term.verdict in {None, finding.verdict}:
+            yield from finding.evidence
+
+
+def _spans(reading: Reading, words: Sequence[Word], term: Term) -> Iterable[Span]:
+    match term:
+        case Words():
+            return _stretches(words, term)
+        case Named():
+            return _mentions(reading, term)
+        case EventIs(kind, mode):
+            events = (e for e in reading.events if e.type == kind)
+            return (e.trigger for e in events if mode in {None, (e.mode or "").casefold()})
+        case Currency(code):
+            return (a for a in reading.amounts if a.currency == code)
+        case CheckIs():
+            return _evidence(reading, term)
+        case Language() | Published():
+            return ()
+
+
+def _context(text: str, span: Span) -> Cited:
+    """Widen a span by some of the words around it, within its paragraph."""
+    paragraph = max(text.rfind("\n", 0, span.start) + 1, 0)
+    paragraph_end = next((at for at in [text.find("\n", span.end)] if at >= 0), len(text))
+    start, end = max(paragraph, span.start - CONTEXT), min(paragraph_end, span.end + CONTEXT)
+    if start > paragraph:
+        start = text.find(" ", start, span.start) + 1 or span.start
+    if end < paragraph_end:
+        end = max(text.rfind(" ", span.end, end), span.end)
+    return Cited.of(text, start, end)
+
+
+def cite(reading: Reading, query: Query) -> tuple[Citation, ...]:
+    """Cite the words by which a reading answers a query, in the order of the text."""
+    text = reading.article.text
+    words = tuple(find_words(text))
+    found: set[tuple[int, int]] = set()
+    for term in terms(query):
+        spans = sorted({(span.start, span.end) for span in _spans(reading, words, term)})
+        found.update(spans[:CITATIONS])
+    return tuple(
+        Citation(start, end, text[start:end], _context(text, Span(start, end)))
+        for start, end in sorted(found)
+    )
+
+
+def hit(reading: Reading, query: Query) -> Hit:
+    """Say that a reading answers a query, and by which words."""
+    article, published = reading.article, reading.article.published
+    return Hit(
+        id=article.id,
+        title=article.title,
+        language=article.language,
+        earliest=published.earliest if published else None,
+        latest=published.latest if published else None,
+        uri=article.document.uri,
+        citations=cite(reading, query),
+    )
