@@ -61,6 +61,32 @@ def quarter_of(day: date) -> int:
     return (day.month + 2) // 3
 
 
+def easter(year: int) -> date:
+    """Give Easter Sunday of the Gregorian calendar (the anonymous algorithm of 1876)."""
+    a, b, c = year % 19, year // 100, year % 100
+    d, e = divmod(b, 4)
+    g = (8 * b + 13) // 25
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = divmod(c, 4)
+    m = (a + 11 * h) // 319
+    r = (2 * e + 2 * i - k - h + m + 32) % 7
+    month = (h - m + r + 90) // 25
+    return date(year, month, (h - m + r + month + 19) % 32)
+
+
+def holiday(name: str, year: int) -> date | None:
+    """Give the day of a holiday: "12-25", "easter", or "thanksgiving", the fourth Thursday of November."""
+    if not 1600 <= year <= 9998:
+        return None
+    if name == "easter":
+        return easter(year)
+    if name == "thanksgiving":
+        first = date(year, 11, 1)
+        return first + timedelta(days=(4 - first.isoweekday()) % 7 + 21)
+    month, _, day = name.partition("-")
+    return day_or_none(year, int(month), int(day))
+
+
 def _week_days(year: int, week: int, *, weekend: bool) -> Days | None:
     try:
         monday = date.fromisocalendar(year, week, 1)

@@ -15,6 +15,16 @@ from newsledger.lang.patterns import Match, Word
 
 Reads = tuple[Read, ...]
 
+FAR_DAYS = 120
+"""From when on the tense decides between two days; TimeBank, value F1, 2026-11-24."""
+
+
+def after_article(match: Match) -> int:
+    """Leave out an article that belongs to a noun further on: "the January 2024 study"."""
+    words = match.words
+    lone = "w_the" in words[match.first].classes and not {"phase", "edge", "ordinal"} & set(words[match.first + 1].classes)
+    return match.first + 1 if lone and match.last - match.first > 1 else match.first
+
 
 def month_of(match: Match) -> int:
     """Give the month that a match names."""
@@ -50,10 +60,10 @@ def _year_for_day(month: int, day: int, match: Match, scene: Scene) -> int | Non
     direction = scene.direction(match)
     nearest = min(days, key=lambda d: abs((d - anchor).days))
     latest = scene.published.latest if scene.published else anchor
-    # A day a little after publication in the past tense is a slip of the parse, not last year's day.
-    if direction == "past" and (nearest - latest).days > 45:
+    # The nearest such day is nearly always meant; the tense decides where two are far.
+    if direction == "past" and (nearest - latest).days > FAR_DAYS:
         return max((d for d in days if d <= anchor), default=nearest).year
-    if direction == "future" and (anchor - nearest).days > 60:
+    if direction == "future" and (anchor - nearest).days > FAR_DAYS:
         return min((d for d in days if d >= anchor), default=nearest).year
     return nearest.year
 
@@ -117,7 +127,7 @@ def read_month_year(match: Match, scene: Scene) -> Reads:
     """Read "January 2024", "Feb. '99", "early May 2023"."""
     digits = _year_word(match) or ""
     year = full_year(digits.strip("'’"), scene.anchor)
-    return (Read("date", f"{year:04d}-{month_of(match):02d}"),) if year else ()
+    return (Read("date", f"{year:04d}-{month_of(match):02d}", first=after_article(match)),) if year else ()
 
 
 def read_month_of_year(match: Match, scene: Scene) -> Reads:
@@ -154,8 +164,9 @@ def resolve_month(month: int, match: Match, scene: Scene) -> str | None:
         return f"XXXX-{month:02d}"
     direction = scene.direction(match)
     before = match.before()
-    ahead = before is not None and bool(set(before.classes) & {"w_until", "w_till", "w_by"})
-    if direction == "future" or (ahead and direction is None):
+    ahead = before is not None and bool(set(before.classes) & {"w_until", "w_till", "w_by", "w_through"})
+    soon = direction is None and (month - anchor.month) % 12 <= SOON_MONTHS
+    if direction == "future" or ahead or soon:
         year = anchor.year if month >= anchor.month else anchor.year + 1
     else:
         year = anchor.year if month <= anchor.month else anchor.year - 1
@@ -173,6 +184,9 @@ def read_month(match: Match, scene: Scene) -> Reads:
     first = place if "w_the" in match.words[match.first].classes and place == match.first + 1 else match.first
     return (Read("date", resolve_month(month_of(match), match, scene), first=first),)
 
+
+SOON_MONTHS = 2
+"""How far ahead a bare month may lie where no tense is seen; TimeBank, value F1, 2026-11-24."""
 
 _YEAR_LEADS = {
     "w_in", "w_of", "w_by", "w_since", "w_until", "w_till", "w_from", "w_to", "w_between", "w_through", "w_during",

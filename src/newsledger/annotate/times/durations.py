@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from newsledger.annotate.times.rule import Rule
 from newsledger.annotate.times.scene import Read, Scene
-from newsledger.lang.patterns import Match
+from newsledger.lang.patterns import Match, Word
 
 Reads = tuple[Read, ...]
 
@@ -56,13 +56,21 @@ def count_of(match: Match) -> str:
 def read_duration(match: Match, scene: Scene) -> Reads:
     """Read "10 years", "nearly two months", "the past three months", "nine-month", "several days"."""
     unit = match.value("unit") or ""
-    last = match.words[match.last - 1]
-    if "ordinal" in last.classes:
+    last, before, after = match.words[match.last - 1], match.before(), match.after()
+    if "ordinal" in last.classes or match.value("old") is not None:
         return ()
-    before = match.before()
+    # An age dates nothing ("a 45-year-old man"): TimeBank and AQUAINT leave ages out.
+    if after is not None and ("old" in after.classes or ("hyphen" in after.classes and _is_old(match.after(2)))):
+        return ()
+    if unit == "Q" and match.value("hyphen") is not None:
+        return ()
     if before is not None and (before.text in {"$", "€", "£", "#"} or "slash" in before.classes):
         return ()
     return (Read("duration", period(count_of(match), unit)),)
+
+
+def _is_old(word: Word | None) -> bool:
+    return word is not None and "old" in word.classes
 
 
 def read_one(match: Match, scene: Scene) -> Reads:
@@ -75,8 +83,9 @@ def read_one(match: Match, scene: Scene) -> Reads:
         return ()
     if set(before.classes) & _LENGTH_LEADS or before.text in _LENGTH_VERBS or match.last - match.first > 2:
         return (Read("duration", period("1", unit)),)
-    if before.text.lower() in {"once", "twice", "times"} and "times" not in unit:
-        return (Read("set", period("1", unit), first=match.first),)
+    counted = [match.before(distance) for distance in range(1, 5)]
+    if any(w is not None and ("number" in w.classes or "once" in w.classes) for w in counted):
+        return (Read("set", period("1", unit)),)
     return ()
 
 
@@ -90,7 +99,8 @@ def read_units(match: Match, scene: Scene) -> Reads:
     before, after = match.before(), match.after()
     led = before is not None and bool(set(before.classes) & {"w_for", "w_in", "w_within", "w_over", "later"})
     followed = after is not None and bool(set(after.classes) & {"ago", "earlier", "later"})
-    if match.value("latest") or match.value("coming") or match.value("w_the") or led or followed:
+    article = before is not None and "w_the" in before.classes
+    if match.value("recent") or match.value("coming") or match.value("ahead") or article or led or followed:
         return (Read("duration", period("X", unit)),)
     return ()
 
@@ -151,12 +161,12 @@ COUNT = "(number | (article | w_the)? (vague | couple) w_of? )"
 RULES = (
     Rule(
         "duration",
-        f"{HEDGE} (w_the? (last | past | next | coming | first) )? {COUNT} ((w_to | w_or | hyphen) number)? hyphen? extra? hyphen? unit (hyphen old | w_or so)?",
+        f"({HEDGE} | w_the? (last | past | next | coming | first)) {COUNT} ((w_to | w_or | hyphen) number)? hyphen? extra? hyphen? unit (hyphen old | w_or so)?",
         read_duration,
     ),
     Rule("the-count", "w_the number hyphen? many", read_duration),
-    Rule("one", f"{HEDGE} article extra? one", read_one),
-    Rule("units", "(w_the? (latest | coming) | w_the)? many ahead?", read_units),
+    Rule("one", f"({HEDGE} | w_over) article extra? one", read_one),
+    Rule("units", "(recent | w_the? coming)? many | w_the many ahead", read_units),
     Rule("long", "(one | many) hyphen (long | old)", read_long),
     Rule("half", "half_word hyphen? article? hyphen? one", read_half),
     Rule("and-half", "article one w_and article half_word", read_and_half),

@@ -41,10 +41,13 @@ def read_quarter(match: Match, scene: Scene) -> Reads:
     if part == "H" and not (match.value("year") or match.value("unit")):
         return ()
     year = _year_of(match, part, number, scene)
-    if match.value("yearago") or match.value("ago") or match.value("earlier"):
+    compared = bool(match.value("yearago") or match.value("ago") or match.value("earlier"))
+    if compared:
         year = year - 1 if year else None
     fiscal = match.value("fiscal") is not None
-    return (Read("date", f"{year:04d}-{part}{number}" if year else f"XXXX-{part}{number}", fixed=not fiscal),)
+    hyphenated = "hyphen" in match.words[match.last - 2].classes
+    first = match.first + 1 if hyphenated and "w_the" in match.words[match.first].classes else match.first
+    return (Read("date", f"{year:04d}-{part}{number}" if year else f"XXXX-{part}{number}", first=first, fixed=not fiscal, leads=not compared),)
 
 
 def _last_quarter(scene: Scene, by: int = -1) -> str | None:
@@ -57,14 +60,17 @@ def _last_quarter(scene: Scene, by: int = -1) -> str | None:
 def read_the_quarter(match: Match, scene: Scene) -> Reads:
     """Read "the quarter", "the latest period", "this quarter", "last year's quarter"."""
     focus = scene.quarter_in_focus(match)
-    if match.value("period") and focus is None:
+    if match.value("period") and focus is None and not match.value("latest"):
         return ()
+    completed = _last_quarter(scene)
+    if match.value("latest") and focus and completed and focus > completed:
+        focus = completed
     by = shift_of(match)
     if match.value("unit") == "Y":
         quarter = focus or _last_quarter(scene)
         if quarter is None or by is None or scene.anchor is None:
             return ()
-        return (Read("date", f"{scene.anchor.year + by:04d}{quarter[4:]}"),)
+        return (Read("date", f"{scene.anchor.year + by:04d}{quarter[4:]}", leads=by == 0),)
     if by is not None and focus is None:
         return (Read("date", _last_quarter(scene, by)),)
     value = focus or _last_quarter(scene)
@@ -80,20 +86,14 @@ def read_year_ago(match: Match, scene: Scene) -> Reads:
     if not (match.value("quarter") or match.value("period")) and match.value("w_the"):
         first += 1
     if quarter is None:
-        return (Read("date", f"{scene.anchor.year - 1:04d}", first=first),) if scene.anchor else ()
-    back = 1 if quarter == scene.last_quarter and not _is_older(quarter, scene) else 0
-    return (Read("date", f"{int(quarter[:4]) - back:04d}{quarter[4:]}", first=first),)
-
-
-def _is_older(quarter: str, scene: Scene) -> bool:
-    """Say whether the quarter in focus is already that of the year before."""
-    return scene.anchor is not None and int(quarter[:4]) < scene.anchor.year - (1 if scene.anchor.month <= 3 else 0)
+        return (Read("date", f"{scene.anchor.year - 1:04d}", first=first, leads=False),) if scene.anchor else ()
+    return (Read("date", f"{int(quarter[:4]) - 1:04d}{quarter[4:]}", first=first, leads=False),)
 
 
 def read_period_of_year(match: Match, scene: Scene) -> Reads:
     """Read "the 1988 period", "the 1988 quarter": that year's quarter of the one in focus."""
     year, focus = match.value("year") or "", scene.quarter_in_focus(match)
-    return (Read("date", f"{year}{focus[4:]}" if focus else year),)
+    return (Read("date", f"{year}{focus[4:]}" if focus else year, leads=False),)
 
 
 _ORDINAL = "(ordinal | last) hyphen? (quarter | half)"

@@ -25,6 +25,16 @@ def read_reference(match: Match, scene: Scene) -> Reads:
     return _reference(match.value("reference"), scene)
 
 
+def read_soon(match: Match, scene: Scene) -> Reads:
+    """Read "soon", but not "as soon as" and "soon after"."""
+    before, after = match.before(), match.after()
+    if after is not None and set(after.classes) & {"w_as", "later"}:
+        return ()
+    if before is not None and "w_as" in before.classes:
+        return ()
+    return _reference("FUTURE_REF", scene)
+
+
 def read_future(match: Match, scene: Scene) -> Reads:
     """Read "the future", "the near future"."""
     return _reference("FUTURE_REF", scene)
@@ -46,7 +56,8 @@ def read_these_days(match: Match, scene: Scene) -> Reads:
 
 
 RULES = (
-    Rule("reference", "reference", read_reference),
+    Rule("reference", "(right | more)? reference", read_reference),
+    Rule("soon", "soon", read_soon),
     Rule("future", "w_the near? future", read_future),
     Rule("past", "w_the past", read_past),
     Rule("these-days", "these many", read_these_days),

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from newsledger.annotate.times.dates import resolve_month
+from newsledger.annotate.times.dates import after_article, resolve_month
 from newsledger.annotate.times.durations import count_of, period
 from newsledger.annotate.times.rule import MONTH, PHASE, WEEKDAY, Rule
 from newsledger.annotate.times.scene import Read, Scene
-from newsledger.knowledge.calendar import SEASON_MONTHS, days_of, quarter_of, shift_days, shift_months, week_value
+from newsledger.knowledge.calendar import SEASON_MONTHS, days_of, holiday, quarter_of, shift_days, shift_months, week_value
 from newsledger.lang.patterns import Match
 
 Reads = tuple[Read, ...]
@@ -55,10 +55,16 @@ def _widened(value: str | None, unit: str) -> str | None:
     return value
 
 
+def is_title(match: Match) -> bool:
+    """Tell "This Week", a programme, from this week."""
+    last = next((w for w in reversed(match.inside) if {"one", "today", "tomorrow", "yesterday"} & set(w.classes)), None)
+    return last is not None and last.text[0].isupper() and not last.text.isupper()
+
+
 def read_unit(match: Match, scene: Scene) -> Reads:
     """Read "last week", "this month", "next year", "the past year"."""
     unit, by = match.value("unit") or "", shift_of(match)
-    if by is None or unit.startswith("T"):
+    if by is None or unit.startswith("T") or is_title(match):
         return ()
     words = [w.text.lower() for w in match.inside]
     if ("past" in words and unit != "Y") or ("coming" in words and unit not in {"Y", "W", "M"}):
@@ -125,7 +131,8 @@ def read_weekday(match: Match, scene: Scene) -> Reads:
     if "weekday_short" in last.classes:
         return ()
     value, part = weekday_value(match, scene), match.value("daypart")
-    return (Read("time", f"{value}T{part}"),) if part else (Read("date", value),)
+    first = after_article(match)
+    return (Read("time", f"{value}T{part}", first=first),) if part else (Read("date", value, first=first),)
 
 
 def read_month_by(match: Match, scene: Scene) -> Reads:
@@ -186,12 +193,12 @@ def read_ago(match: Match, scene: Scene) -> Reads:
     quarter = scene.quarter_in_focus(match)
     whole_year = unit == "Y" and count == "1"
     if whole_year and quarter:
-        return (Read("date", f"{int(quarter[:4]) - 1:04d}{quarter[4:]}"),)
+        return (Read("date", f"{int(quarter[:4]) - 1:04d}{quarter[4:]}", leads=False),)
     if "ago" not in back.classes:
         if not whole_year:
             return (Read("duration", period(count, unit), last=match.last - 1),)
         day = _focus_day(scene) or scene.anchor
-        return (Read("date", shifted(day, "Y", -1) if day else None),)
+        return (Read("date", shifted(day, "Y", -1) if day else None, leads=False),)
     if count == "X":
         return (Read("date", "PAST_REF"),) if scene.today else ()
     if unit.startswith("T"):
@@ -220,6 +227,9 @@ def _day_word(scene: Scene, by: int) -> tuple[str | None, tuple[date, date] | No
 
 def read_day_word(match: Match, scene: Scene) -> Reads:
     """Read "today", "late yesterday", "tomorrow morning"."""
+    before = match.before()
+    if is_title(match) and before is not None and before.text[0].isupper():
+        return ()
     by = int(match.value("yesterday") or match.value("tomorrow") or 0)
     value, days = _day_word(scene, by)
     part = match.value("daypart")
@@ -271,17 +281,36 @@ def read_week_of(match: Match, scene: Scene) -> Reads:
     return (Read("date", week_value(days[0][0])),) if len(days) == 1 and days[0] else ()
 
 
+def read_holiday(match: Match, scene: Scene) -> Reads:
+    """Read "Thanksgiving Day", "last Christmas", "Nowruz": the nearest one, or as the tense says."""
+    name, anchor = match.value("holiday") or "", scene.anchor
+    if anchor is None:
+        return ()
+    years = [day for year in range(anchor.year - 1, anchor.year + 2) if (day := holiday(name, year))]
+    past = [day for day in years if day <= anchor]
+    future = [day for day in years if day > anchor]
+    if not past or not future:
+        return ()
+    by = shift_of(match)
+    ahead = by == 1 or (by is None and scene.direction(match) == "future")
+    day = future[0] if ahead else past[-1]
+    if match.value("eve"):
+        day -= timedelta(days=1)
+    return (Read("date", day.isoformat()),)
+
+
 _NUMBER = "(number | article vague? | vague | couple w_of)"
 AMOUNT = f"({_NUMBER} extra?)"
 
 RULES = (
-    Rule("shifted-unit", f"{PHASE} w_the? (last | this | next | past | coming | current) fiscal? one", read_unit),
+    Rule("shifted-unit", f"{PHASE} w_the? (last | this | next | past | coming | current) fiscal? one (w_or so)?", read_unit),
     Rule("focus-unit", f"{PHASE} (w_the (following | previous | same | next) | that same?) one", read_unit_of_focus),
     Rule("weekday", f"{PHASE} (last | this past? | next | w_the previous)? coming? {WEEKDAY} daypart?", read_weekday),
     Rule("shifted-month", f"{PHASE} (last | this (past | coming)? | next) {MONTH}", read_month_by),
     Rule("season", f"{PHASE} (last | this past? | next) season", read_season),
     Rule("season-year", f"{PHASE} w_the? season w_of? year", read_season),
     Rule("the-season", f"w_the phase? season", read_bare_season),
+    Rule("holiday", "(last | this | next)? holiday (holiday_day | eve)?", read_holiday),
     Rule("ago", f"(approx | more w_than | w_up w_to | w_at w_least)? {AMOUNT} hyphen? unit (w_or so)? (ago | earlier | later)", read_ago),
     Rule("day-word", f"{PHASE} (daypart)? (today | yesterday | tomorrow) daypart?", read_day_word),
     Rule("daypart", "(sooner | phase)? (this | last) daypart", read_daypart),

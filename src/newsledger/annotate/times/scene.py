@@ -20,6 +20,8 @@ Direction = Literal["past", "future"]
 QUARTER_FOCUS_WORDS = 150
 """How far back a quarter counts as what "a year earlier" is compared with; TimeBank, value F1, 2026-11-24."""
 
+_LONGER_THAN_A_QUARTER = {"P6M", "P9M", "P12M"}
+
 
 @dataclass(frozen=True, slots=True)
 class Read:
@@ -33,6 +35,8 @@ class Read:
     """Days that the value itself does not give."""
     fixed: bool = True
     """False where the value names no days although it looks as if it did: a fiscal year."""
+    leads: bool = True
+    """False for a time of comparison ("a year earlier"), which what follows is not about."""
 
 
 @dataclass
@@ -71,8 +75,14 @@ class Scene:
     def remember(self, read: Read, at: int) -> None:
         """Note a date as the one that "the following year" or "that quarter" refer to."""
         value = read.value
+        if not read.leads:
+            return
+        if read.type == "duration" and value in _LONGER_THAN_A_QUARTER:
+            self.last_quarter = None
         if read.type not in {"date", "time"} or value is None or not value[:1].isdigit():
             return
         self.last_value = value
         if "-Q" in value:
             self.last_quarter, self.last_quarter_at = value, at
+        elif not read.fixed:
+            self.last_quarter = None
