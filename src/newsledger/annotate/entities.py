@@ -1,0 +1,85 @@
+"""Whom and what does an article name or mean?
+
+Names that name the same are joined; descriptions ("the bank") and pronouns are tied to the nearest entity that fits, or
+left alone. Invariant: every mention has an entity, entities are numbered in order of first mention, and every reference
+and role points to an entity of the same reading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import msgspec
+from spacy.tokens import Doc
+
+from newsledger.annotate.linking.joining import Key, country_in_name, country_name, country_of, keys_of
+from newsledger.knowledge.organisations import organisation_named
+from newsledger.knowledge.places import place_named
+from newsledger.model import Article, Entity, Mention, Reference
+
+
+@dataclass(frozen=True)
+class Resolved:
+    """Mentions with their entities, and the other words that mean them."""
+
+    mentions: tuple[Mention, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    references: tuple[Reference, ...] = ()
+
+    def entity_at(self, start: int, end: int) -> str | None:
+        """Give the id of the entity that the words from `start` to `end` name or mean, if they overlap one.
+
+        The one that shares most of the words; the earlier of equals.
+        """
+        best: tuple[int, int, str] | None = None
+        for span in (*self.mentions, *self.references):
+            if span.entity and span.start < end and span.end > start:
+                here = (min(end, span.end) - max(start, span.start), -span.start, span.entity)
+                best = max(best, here) if best else here
+        return best[2] if best else None
+
+
+def resolve_entities(article: Article, doc: Doc, mentions: Sequence[Mention]) -> Resolved:
+    """Join an article's mentions to entities, with their roles, and find what else means them."""
+    keys = keys_of(article.text, mentions)
+    ids = {key: f"e{n}" for n, key in enumerate(dict.fromkeys(keys), start=1)}
+    linked = tuple(
+        msgspec.structs.replace(mention, entity=ids[key]) for mention, key in zip(mentions, keys, strict=True)
+    )
+    entities = tuple(_entity(ids[key], key, [m for m in linked if m.entity == ids[key]]) for key in ids)
+    return Resolved(linked, entities)
+
+
+def _entity(identity: str, key: Key, mentions: list[Mention]) -> Entity:
+    forms = tuple(dict.fromkeys(m.text for m in mentions))
+    country = next((c for c in map(country_of, mentions) if c), None)
+    if country:
+        name = country_name(country.alpha3, [m.text for m in mentions if m.type == "PLACE"])
+        return Entity(
+            id=identity,
+            type="PLACE",
+            name=name,
+            country=country.alpha3,
+            wikidata=country.wikidata,
+            names=forms,
+        )
+    name = max(forms, key=len)
+    known = next((o for o in map(organisation_named, forms) if o), None) if key.type == "ORG" else None
+    return Entity(
+        id=identity,
+        type=key.type,
+        name=name,
+        country=_country(key, name, known.country if known else None),
+        wikidata=known.wikidata if known else None,
+        names=forms,
+    )
+
+
+def _country(key: Key, name: str, known: str | None) -> str | None:
+    if key.type == "PLACE":
+        place = place_named(name)
+        return place.country if place else None
+    if key.type == "ORG":
+        return known or country_in_name(name)
+    return None

@@ -1,0 +1,164 @@
+"""Which names of an article name the same person, organisation or place?
+
+Invariant: the same form is the same entity, and a short form joins a longer one only where a single longer one fits (or,
+for surnames, the nearest one before).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from newsledger.annotate.naming.consistency import abbreviates
+from newsledger.knowledge.countries import Country, countries, country_named, country_of_demonym
+from newsledger.knowledge.forms import fold_form
+from newsledger.knowledge.organisations import organisation_named
+from newsledger.knowledge.places import place_named
+from newsledger.model import Mention, NameType
+
+_BRACKET = re.compile(r"\s?\((?:the )?[“\"‘']?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What tells entities apart."""
+
+    type: NameType
+    name: str
+
+
+def country_of(mention: Mention) -> Country | None:
+    """Give the country that a place name or demonym names."""
+    if mention.type == "NORP":
+        return country_of_demonym(mention.text)
+    return country_named(mention.text) if mention.type == "PLACE" else None
+
+
+def keys_of(text: str, mentions: Sequence[Mention]) -> list[Key]:
+    """Give each mention the key of its entity."""
+    keys = [_plain_key(mention) for mention in mentions]
+    same = _organisations(text, mentions, keys)
+    keys = [same.get(key, key) for key in keys]
+    return _persons(mentions, keys)
+
+
+def _simple(name: str) -> str:
+    """Fold case and accents: "Erdoğan" and "Erdogan" are one name."""
+    plain = unicodedata.normalize("NFKD", fold_form(name)).casefold()
+    return "".join(c for c in plain if not unicodedata.combining(c)).replace("ı", "i")
+
+
+def _plain_key(mention: Mention) -> Key:
+    country = country_of(mention)
+    if country:
+        return Key("PLACE", country.alpha3)
+    if mention.type == "PLACE":
+        place = place_named(mention.text)
+        return Key("PLACE", _simple(place.name if place else mention.text))
+    if mention.type == "ORG":
+        known = organisation_named(mention.text)
+        return Key("ORG", _simple(known.name if known else mention.text))
+    name = _simple(mention.text)
+    return Key(mention.type, name.removesuffix("s") if mention.type == "NORP" else name)
+
+
+def _organisations(text: str, mentions: Sequence[Mention], keys: list[Key]) -> dict[Key, Key]:
+    """Join acronyms and short names to long ones."""
+    same: dict[Key, Key] = {}
+    pairs = list(zip(mentions, keys, strict=True))
+    for (long, long_key), (short, short_key) in zip(pairs, pairs[1:], strict=False):
+        if (
+            long.type == short.type
+            and long_key != short_key
+            and _BRACKET.fullmatch(text[long.end : short.start])
+        ):
+            if text[short.end : short.end + 2].lstrip("”\"’'")[:1] in (")", ",", ";", "]"):
+                same[short_key] = same.get(long_key, long_key)
+    forms = {key: mention.text for mention, key in reversed(pairs) if key.type == "ORG"}
+    for key, form in forms.items():
+        if key not in same:
+            longer = {
+                same.get(k, k)
+                for k, f in forms.items()
+                if k != key and same.get(k) != key and _shortens(form, f)
+            }
+            if len(longer) == 1:
+                same[key] = longer.pop()
+    return same
+
+
+def _shortens(short: str, long: str) -> bool:
+    """Say whether a form is a short form of a longer organisation name."""
+    short, long = fold_form(short), fold_form(long)
+    if len(short) >= len(long):
+        return False
+    if long.casefold().startswith(short.casefold() + " "):
+        return not organisation_named(short)
+    if long.casefold().endswith(" " + short.casefold()):
+        before = long[: -len(short) - 1]
+        return bool(country_of_demonym(before) or country_named(before))
+    return " " not in short and sum(c.isupper() for c in short) >= 2 and abbreviates(short, long)
+
+
+def _persons(mentions: Sequence[Mention], keys: list[Key]) -> list[Key]:
+    """Join surnames and given names to the full names they stand for."""
+    full = [(m, k) for m, k in zip(mentions, keys, strict=True) if k.type == "PERSON" and " " in k.name]
+    same = _variants(k.name for _, k in full)
+    full = [(m, Key("PERSON", same.get(k.name, k.name))) for m, k in full]
+    joined = []
+    for mention, key in zip(mentions, keys, strict=True):
+        if key.type != "PERSON":
+            joined.append(key)
+        elif " " in key.name:
+            joined.append(Key("PERSON", same.get(key.name, key.name)))
+        else:
+            joined.append(_bearer(mention, key, full))
+    return joined
+
+
+def _variants(names: Iterable[str]) -> dict[str, str]:
+    """Map each full name to the longest one of which it has the first and the last word."""
+    distinct = sorted(set(names), key=lambda n: (-len(n), n))
+    same: dict[str, str] = {}
+    for i, name in enumerate(distinct):
+        words = name.split()
+        longer = [n for n in distinct[:i] if _includes(n.split(), words)]
+        if longer:
+            same[name] = same.get(longer[0], longer[0])
+    return same
+
+
+def _includes(longer: list[str], shorter: list[str]) -> bool:
+    rest = iter(longer)
+    return len(shorter) < len(longer) and all(word in rest for word in shorter)
+
+
+def _bearer(mention: Mention, key: Key, full: list[tuple[Mention, Key]]) -> Key:
+    by_surname = [(m, k) for m, k in full if k.name.split()[-1] == key.name]
+    by_any = by_surname or [(m, k) for m, k in full if key.name in k.name.split()]
+    before = [k for m, k in by_any if m.start < mention.start]
+    after = [k for m, k in by_any if m.start > mention.start]
+    return before[-1] if before else after[0] if after else key
+
+
+def country_in_name(name: str) -> str | None:
+    """Give the country that an organisation's name begins or ends with: "Kazakh Foreign Ministry", "Bank of Japan"."""
+    words = fold_form(name).split()
+    for count in (2, 1):
+        if len(words) > count:
+            first, last = " ".join(words[:count]), " ".join(words[-count:])
+            found = country_of_demonym(first) or country_named(first)
+            if found is None and words[-count - 1] in ("of", "the"):
+                found = country_named(last)
+            if found:
+                return found.alpha3
+    return None
+
+
+def country_name(alpha3: str, forms: Iterable[str]) -> str:
+    """Choose the name of a country among the forms a text uses: the usual one unless only another is used."""
+    country = countries()[alpha3]
+    used = [form for form in forms if country_named(form) and not fold_form(form).isupper()]
+    return used[0] if used and country.name not in used else country.name

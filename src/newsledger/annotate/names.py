@@ -1,0 +1,81 @@
+"""Which persons, organisations, places and peoples does an article name, and where?
+
+Known names, the words' own evidence (titles, head words, brackets), the model's view and the article's consistency with
+itself, in this order of trust. Invariant: mentions stand in order, do not overlap, and hold neither titles, determiners
+nor possessive endings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from newsledger.annotate.naming.candidates import NOT_A_NAME, Candidate, choose
+from newsledger.annotate.naming.consistency import (
+    acronyms,
+    long_forms,
+    repetitions,
+    settle_types,
+    short_forms,
+)
+from newsledger.annotate.naming.gazetteer import is_ambiguous, known_in
+from newsledger.annotate.naming.model import model_names
+from newsledger.annotate.naming.organisations import organisation_names, other_names, place_names
+from newsledger.annotate.naming.page import Page
+from newsledger.annotate.naming.persons import person_names
+from newsledger.model import Article, Mention
+from newsledger.registry import Example, component
+
+_EXAMPLES = (
+    Example(
+        "President Sadyr Japarov met Kyrgyzstan’s minister of finance in Osh. Japarov thanked him.",
+        ("Sadyr Japarov PERSON", "Kyrgyzstan PLACE", "Osh PLACE", "Japarov PERSON"),
+    ),
+    Example(
+        "The Asian Development Bank (ADB) will lend Tajikistan money, the Tajik Ministry of Finance said.",
+        (
+            "Asian Development Bank ORG",
+            "ADB ORG",
+            "Tajikistan PLACE",
+            "Tajik Ministry of Finance ORG",
+        ),
+    ),
+)
+
+
+@component(
+    "annotation",
+    name="names",
+    examples=_EXAMPLES,
+    silent=("The new plant will open next spring, and prices are expected to fall.",),
+)
+def find_mentions(article: Article, doc: Doc) -> tuple[Mention, ...]:
+    """Find the names of an article."""
+    page = Page.of(doc)
+    first = settle_types(page, choose(_candidates(page, doc)))
+    brackets = list(acronyms(page, first))
+    found = settle_types(page, choose([*first, *brackets]))
+    again = repetitions(page, short_forms(page, [c for c in found if c.type != NOT_A_NAME]))
+    final = settle_types(page, choose([*found, *again]))
+    return tuple(
+        Mention(c.start, c.end, article.text[c.start : c.end], c.type) for c in final if c.type != NOT_A_NAME
+    )
+
+
+def _candidates(page: Page, doc: Doc) -> Iterator[Candidate]:
+    seen = list(model_names(page, doc))
+    yield from seen
+    yield from _known(page, seen)
+    yield from organisation_names(page)
+    yield from other_names(page)
+    yield from place_names(page)
+    yield from person_names(page)
+    yield from long_forms(page, seen)
+
+
+def _known(page: Page, seen: list[Candidate]) -> Iterator[Candidate]:
+    agreed = {(c.start, c.end, c.type) for c in seen}
+    for candidate, form in known_in(page.text):
+        if not is_ambiguous(form) or (candidate.start, candidate.end, candidate.type) in agreed:
+            yield candidate

@@ -1,0 +1,50 @@
+"""Which of several readings of the same words is the name?
+
+Invariant: what is chosen does not overlap, and the choice does not depend on the order in which readings are given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from newsledger.model import NameType
+
+NOT_A_NAME: NameType = "WORK"
+"""What we call a capitalised thing that is neither person, organisation nor place; such mentions are not kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A stretch of words that may be a name."""
+
+    start: int
+    end: int
+    type: NameType
+    trust: int
+    """4 the text says so (a head word, brackets, a title), 3 a known name, 2 the model, 1 a repetition or a guess."""
+
+
+def choose(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Keep the longest of those that overlap; of equally long ones the most trusted; give them in order."""
+    taken: list[Candidate] = []
+    ranked = sorted(candidates, key=lambda c: (c.start - c.end, -c.trust, c.start, c.type))
+    ends: dict[int, Candidate] = {}
+    occupied = _Occupied()
+    for candidate in ranked:
+        if candidate.end not in ends and occupied.claim(candidate.start, candidate.end):
+            taken.append(candidate)
+    return sorted(taken, key=lambda c: c.start)
+
+
+class _Occupied:
+    """Which code points are taken; linear in the length of what is claimed."""
+
+    def __init__(self) -> None:
+        self._points: set[int] = set()
+
+    def claim(self, start: int, end: int) -> bool:
+        if any(point in self._points for point in range(start, end)):
+            return False
+        self._points.update(range(start, end))
+        return True

@@ -1,0 +1,219 @@
+"""What does the rest of the article say about a name?
+
+A surname later on is the person introduced before; brackets after a long form hold its acronym; a name has one type in an
+article; what was a name once is one wherever it stands. Invariant: only forms already found, or derived from those, are
+looked for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from newsledger.annotate.naming.candidates import Candidate
+from newsledger.annotate.naming.gazetteer import is_ambiguous, known_names
+from newsledger.annotate.naming.page import PARTICLES, Page, is_title
+from newsledger.annotate.naming.words import word_at
+from newsledger.knowledge.currencies import currencies
+from newsledger.knowledge.forms import fold_form
+from newsledger.lang.lexicon import lexicon
+from newsledger.model import NameType
+
+_ACRONYM = re.compile(r"[^\W\d_a-z][\w&.-]{1,11}")
+_CLOSING = (")", ",", ";", "”", '"', "’", "'")
+_SMALL_WORDS = frozenset("of the and for in on to & a".split())
+
+
+def acronyms(page: Page, found: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Find acronyms and short names in brackets after a long form, and the long form's type."""
+    for name in found:
+        rest = page.text[name.end : name.end + 20]
+        opening = re.match(r"[\s]?\((?:the )?[“\"‘']?", rest)
+        if not opening or name.type not in ("ORG", "PLACE"):
+            continue
+        start = name.end + opening.end()
+        short = _ACRONYM.match(page.text, start)
+        if not short or page.text[short.end() : short.end() + 1] not in _CLOSING:
+            continue
+        if abbreviates(short.group(), page.text[name.start : name.end]) or _acronym_of_any(
+            short.group(), name
+        ):
+            yield Candidate(start, short.end(), name.type, trust=4)
+
+
+def _acronym_of_any(short: str, name: Candidate) -> bool:
+    """Say whether capitals in brackets after an organisation may be its acronym in another language."""
+    return (
+        name.type == "ORG"
+        and len(short) > 2
+        and short.isalpha()
+        and short.isupper()
+        and short not in currencies()
+    )
+
+
+def long_forms(page: Page, seen: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Find the capitalised words before a bracketed acronym whose initials they give.
+
+    Only where a head word or the model says that an organisation stands there: "Foreign Direct Investment (FDI)" is none.
+    """
+    organisations = [(c.start, c.end) for c in seen if c.type == "ORG"]
+    for found in re.finditer(r"\((?:the )?([A-Z][A-Za-z&]{1,10})\)", page.text):
+        short = found.group(1)
+        if sum(c.isupper() for c in short) < 2:
+            continue
+        i = word_at(page.words, found.start())
+        start = _long_start(page, i, short)
+        if start is not None:
+            begin, end = page.words[start].start, page.words[i - 1].end
+            known = known_names().get(short) == "ORG"
+            heads = any(
+                page.words[j].text in lexicon("en", "names_organisation_heads") for j in range(start, i)
+            )
+            model = any(s < end and begin < e for s, e in organisations)
+            if page.text[end : found.start()].strip() or not (known or heads or model):
+                continue
+            yield Candidate(begin, end, "ORG", trust=4)
+            yield Candidate(found.start(1), found.end(1), "ORG", trust=4)
+
+
+def _long_start(page: Page, i: int, short: str) -> int | None:
+    """Walk left from a bracket while the words may be a long form; give the start at which the initials fit."""
+    best, j = None, i
+    while j > 0 and i - j < 14:
+        j -= 1
+        word = page.words[j]
+        if not (word.capital or word.text in _SMALL_WORDS):
+            break
+        if word.headline or (word.possessive and j < i - 1):
+            break
+        if word.capital and i - j >= 2 and abbreviates(short, page.text[word.start : page.words[i - 1].end]):
+            best = j
+            break
+        if word.opens:
+            break
+    return best
+
+
+def abbreviates(short: str, long: str) -> bool:
+    """Say whether `short` can be made of a name's words: initials in order, or letters of a contraction.
+
+    >>> abbreviates("KWPF", "Korea-World Bank Partnership Fund")
+    True
+    >>> abbreviates("SingPost", "Singapore Post")
+    True
+    """
+    words = [w for w in re.split(r"[\s\-–/&,.]+", long) if w]
+    letters = [c.lower() for c in short if c.isalnum()]
+    if len(words) < 2 or len(letters) < 2 or short.lower() == long.lower():
+        return False
+    initials = [w[0].lower() for w in words]
+    capital_initials = [w[0].lower() for w in words if w not in _SMALL_WORDS]
+    if letters in (initials, capital_initials):
+        return True
+    return _in_order(letters, words)
+
+
+def _in_order(letters: list[str], words: list[str]) -> bool:
+    """Match letters along the words; each starts with a word's initial or goes on inside the current word."""
+    if words[0][0].lower() != letters[0]:
+        return False
+    word, at, initials = 0, 1, 1
+    for letter in letters[1:]:
+        nxt = next((k for k in range(word + 1, len(words)) if words[k][0].lower() == letter), None)
+        inside = words[word].lower().find(letter, at)
+        if nxt is not None and (nxt == word + 1 or inside != at):
+            word, at, initials = nxt, 1, initials + 1
+        elif inside >= 0:
+            at = inside + 1
+        else:
+            return False
+    return initials >= 2 and 2 * initials >= len([w for w in words if w not in _SMALL_WORDS])
+
+
+def settle_types(page: Page, chosen: Iterable[Candidate]) -> list[Candidate]:
+    """Give every form one type: the most trusted and most frequent in the article."""
+    names = list(chosen)
+    votes: dict[str, Counter[NameType]] = defaultdict(Counter)
+    for name in names:
+        votes[_form(page, name)][name.type] += name.trust**2
+    best = {form: max(sorted(count), key=lambda t, c=count: c[t]) for form, count in votes.items()}  # type: ignore[misc]
+    return [Candidate(n.start, n.end, best[_form(page, n)], n.trust) for n in names]
+
+
+def _form(page: Page, name: Candidate) -> str:
+    return fold_form(page.text[name.start : name.end])
+
+
+def short_forms(page: Page, chosen: Iterable[Candidate]) -> Mapping[str, NameType]:
+    """Give the forms to look for again: the names themselves, surnames, and first words of organisations."""
+    forms: dict[str, NameType] = {}
+    derived: dict[str, NameType] = {}
+    for name in chosen:
+        form = _form(page, name)
+        forms[form] = name.type
+        words = form.split()
+        if name.type == "PERSON" and len(words) > 1:
+            derived |= dict.fromkeys(_person_parts(words), "PERSON")
+        elif name.type == "ORG" and len(words) > 1:
+            derived |= {part: "ORG" for part in _organisation_part(page, words)}
+    return {
+        **{f: t for f, t in derived.items() if known_names().get(f) in (None, t) or is_ambiguous(f)},
+        **forms,
+    }
+
+
+def _person_parts(words: list[str]) -> Iterator[str]:
+    surname = words[-2] if words[-1] in ("Jr", "Jr.", "Sr", "Sr.") and len(words) > 2 else words[-1]
+    if len(surname) > 2 and not is_title(surname):
+        yield surname
+    particle = len(words) - 2
+    if particle >= 1 and words[particle].lower() in PARTICLES:
+        yield f"{words[particle]} {surname}"
+    if len(words[0]) > 1 and words[0][0].isupper():
+        yield words[0]
+
+
+def _organisation_part(page: Page, words: list[str]) -> Iterator[str]:
+    """Give an organisation's first word where it is no ordinary word: "Nomadiq" of "Nomadiq Innovation Hub"."""
+    first = words[0]
+    ordinary = first.lower() in page.small or first in lexicon("en", "names_organisation_heads")
+    if len(first) > 3 and not ordinary and first.isalnum() and first not in lexicon("en", "names_given"):
+        if first.lower() not in lexicon("en", "roles_modifiers"):
+            yield first
+
+
+def repetitions(page: Page, forms: Mapping[str, NameType]) -> Iterator[Candidate]:
+    """Find the forms wherever they stand as whole words."""
+    firsts: dict[str, list[str]] = defaultdict(list)
+    for form in forms:
+        firsts[form.split()[0]].append(form)
+    for i, word in enumerate(page.words):
+        for form in firsts.get(fold_form(word.text), ()):
+            found = _repeated(page, i, form)
+            if found is not None:
+                yield Candidate(word.start, page.words[found].end, forms[form], trust=1)
+
+
+def _repeated(page: Page, i: int, form: str) -> int | None:
+    """Give the last word of a repetition of `form` that starts at word `i`."""
+    parts = form.count(" ")
+    last = i + parts
+    if last >= len(page.words) or not page.words[last].text:
+        return None
+    if fold_form(page.text[page.words[i].start : page.words[last].end]) != form:
+        return None
+    if parts == 0 and not _alone(page, i):
+        return None
+    return last
+
+
+def _alone(page: Page, i: int) -> bool:
+    """Say whether a single word stands for itself, not inside some other capitalised name."""
+    word = page.words[i]
+    if not word.capital:
+        return False
+    if word.headline:
+        return True
+    return not (page.follows(i + 1) and page.nameish(i + 1) and not page.words[i + 1].opens)

@@ -1,0 +1,81 @@
+"""Which known names does a text hold?
+
+Countries, demonyms, capitals, places and organisations of `newsledger.knowledge`, the longest at each point. Invariant:
+a form that is as often a person or a plain word (`names_ambiguous`) is left to those who see its surroundings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from types import MappingProxyType
+
+from newsledger.annotate.naming.candidates import Candidate
+from newsledger.knowledge.countries import countries, demonym_forms
+from newsledger.knowledge.forms import fold_form
+from newsledger.knowledge.organisations import organisations
+from newsledger.knowledge.places import place_forms
+from newsledger.lang.lexicon import lexicon
+from newsledger.model import NameType
+
+_PIECE = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+")
+_MOST_PIECES = 9  # "United Nations Educational, Scientific and Cultural Organization" has seven
+_SHOUTED = 4  # shorter names are not looked for in capitals: "IT", "WHO"
+
+
+@cache
+def known_names() -> Mapping[str, NameType]:
+    """Give every known form with its type."""
+    known: dict[str, NameType] = {}
+    for country in countries().values():
+        known |= dict.fromkeys(map(fold_form, demonym_forms(country)), "NORP")
+    for organisation in organisations():
+        known |= dict.fromkeys(map(fold_form, organisation.names), "ORG")
+    known |= dict.fromkeys((form for form in place_forms() if not form.startswith(("The ", "the "))), "PLACE")
+    known |= {form: "NORP" for form in lexicon("en", "names_peoples")}
+    shouted = {
+        form.upper(): label for form, label in known.items() if len(form) >= _SHOUTED and label == "PLACE"
+    }
+    return MappingProxyType(shouted | known)
+
+
+@cache
+def _first_pieces() -> frozenset[str]:
+    return frozenset(found.group() for form in known_names() if (found := _PIECE.match(form)))
+
+
+def is_ambiguous(form: str) -> bool:
+    """Say whether a known form is as often something else."""
+    return form in lexicon("en", "names_ambiguous")
+
+
+def known_in(text: str) -> Iterator[tuple[Candidate, str]]:
+    """Find known names, each with its folded form."""
+    known = known_names()
+    pieces = [(found.start(), found.end()) for found in _PIECE.finditer(text)]
+    i = 0
+    while i < len(pieces):
+        found = _longest(text, pieces, i, known)
+        if found:
+            count, form = found
+            yield Candidate(pieces[i][0], pieces[i + count - 1][1], known[form], trust=3), form
+            i += count
+        else:
+            i += 1
+
+
+def _longest(
+    text: str, pieces: list[tuple[int, int]], i: int, known: Mapping[str, NameType]
+) -> tuple[int, str] | None:
+    start = pieces[i][0]
+    if fold_form(text[start : pieces[i][1]]) not in _first_pieces():
+        return None
+    for j in range(min(i + _MOST_PIECES, len(pieces)), i, -1):
+        words = text[start : pieces[j - 1][1]]
+        if len(words) > 80 or "\n" in words:
+            continue
+        form = fold_form(words)
+        if form in known:
+            return j - i, form
+    return None

@@ -1,0 +1,84 @@
+"""What do the finders of names look at?
+
+An article's words with what the parse says of them. Invariant: it also serves where the model says nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.lang.en.stop_words import STOP_WORDS
+from spacy.tokens import Doc
+
+from newsledger.annotate.naming.words import Word, words_of
+from newsledger.lang.lexicon import lexicon
+
+_NO_NAME_TAGS = ("RB", "IN", "DT", "PRP", "CC", "VB", "WD", "WP", "WRB", "MD", "TO", "EX", "UH", "PD", "CD")
+PARTICLES = frozenset(
+    "al bin ibn de da do dos del van von der den la le el ben uulu kyzy uly oglu ogly zade ul".split()
+)
+
+
+@dataclass(frozen=True)
+class Page:
+    """A text, its words, and their tags."""
+
+    text: str
+    words: tuple[Word, ...]
+    tags: Mapping[int, str]
+    """Penn tags by the offset at which the token starts; empty where the model gives none."""
+
+    @classmethod
+    def of(cls, doc: Doc) -> Page:
+        """Look at a parsed article."""
+        return cls(doc.text, words_of(doc.text), {token.idx: token.tag_ for token in doc if token.tag_})
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """Words that the article also writes small."""
+        return frozenset(w.text for w in self.words if not w.capital)
+
+    def tag(self, i: int) -> str:
+        """Give the Penn tag of a word, or nothing."""
+        return self.tags.get(self.words[i].start, "")
+
+    def is_plain(self, i: int) -> bool:
+        """Say whether a capitalised word is an ordinary word that merely opens a sentence."""
+        word = self.words[i]
+        if not (word.opens or word.headline):
+            return word.text.lower() in STOP_WORDS and len(word.text) > 2 and not word.text.isupper()
+        small = word.text.lower()
+        return small in STOP_WORDS or small in self.small or self.tag(i).startswith(_NO_NAME_TAGS)
+
+    def nameish(self, i: int) -> bool:
+        """Say whether a word may be part of a name."""
+        return 0 <= i < len(self.words) and self.words[i].capital and not self.is_plain(i)
+
+    def follows(self, i: int) -> bool:
+        """Say whether word `i` stands directly after the word before it."""
+        return 0 < i < len(self.words) and self.words[i].joined
+
+    def lower(self, i: int) -> str:
+        """Give a word in small letters; nothing beyond the ends."""
+        return self.words[i].text.lower() if 0 <= i < len(self.words) else ""
+
+    def run_right(self, i: int, most: int = 8) -> int:
+        """Give the end (exclusive) of the run of name words that starts with word `i`."""
+        j = i + 1
+        while j < len(self.words) and j - i < most and self.follows(j) and self.nameish(j):
+            j += 1
+        return j
+
+    def run_left(self, i: int, most: int = 8) -> int:
+        """Give the start of the run of name words that ends with word `i`."""
+        j = i
+        while j > 0 and i - j < most and self.follows(j) and self.nameish(j - 1):
+            j -= 1
+        return j
+
+
+def is_title(words: str) -> bool:
+    """Say whether a word or phrase is an office."""
+    return words.lower() in lexicon("en", "roles_titles")

@@ -1,0 +1,23 @@
+"""When are two spellings of a name the same form?
+
+Invariant: folding changes typography alone (apostrophes, dashes, white space, the dots of acronyms), never letters or
+case, so that "US" and "us" stay two things.
+"""
+
+from __future__ import annotations
+
+import re
+
+_TYPOGRAPHY = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "ʻ": "'", "`": "'", "‑": "-", "‐": "-", "–": "-"})
+_DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}")
+
+
+def fold_form(words: str) -> str:
+    """Give the form under which a name is looked up: plain apostrophes and hyphens, single spaces, "U.S." as "US"."""
+    plain = " ".join(words.translate(_TYPOGRAPHY).split())
+    return _DOTTED.sub(lambda found: found.group().replace(".", ""), plain)
+
+
+def split_values(cell: str) -> tuple[str, ...]:
+    """Take apart a table's cell whose values are separated by "|"."""
+    return tuple(value for value in cell.split("|") if value)
