@@ -1,0 +1,270 @@
+"""Which sums of money, measured quantities and counted things does an article state?
+
+Invariant: `text[start:end]` are the amount's own words, from its currency sign or number to its unit, without the
+words that loosen it; amounts come in order and do not overlap; the value is in single units. A range gives two amounts:
+its lower end ("at_least") and its upper end ("up_to").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from newsledger.annotate.amounts.counts import Count, read_count
+from newsledger.annotate.amounts.measures import Measure, read_measure
+from newsledger.annotate.amounts.modifiers import modifier_after, modifier_before
+from newsledger.annotate.amounts.money import Money, currency_before, read_money
+from newsledger.annotate.amounts.money_roles import money_role
+from newsledger.annotate.amounts.numbers import DASHES, SPACES, Number, find_numbers, plain
+from newsledger.annotate.amounts.places import Places
+from newsledger.model import Amount, Article, Modifier
+from newsledger.registry import Example, component
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+Read = Money | Measure | Count
+
+_JOIN = re.compile(rf"[{SPACES}]?(?:[{DASHES}]|(?<=[{SPACES}])(?:to|and|or)(?=[{SPACES}]))[{SPACES}]?")
+_BETWEEN = re.compile(r"(?<!\w)between\s(?:about\s|an estimated\s)?(?:[^\w\s]{1,3})?$", re.IGNORECASE)
+_LIKE_BEFORE = re.compile(
+    r"[^.;\n]{0,30}?(?<!\w)(?:and|to|from|or|than|versus|another)\s"
+    r"(?:another\s|about\s|some\s|only\s|just\s|nearly\s|over\s|around\s|almost\s)?"
+)
+_NO_NOUN = re.compile(
+    r"\s*(?:[,.;:)(”\"]|(?:in|for|to|from|by|on|at|a|an|per|last|this|and|or|over|during|annually|yearly|each|as|after"
+    r"|before|was|were|is|are|has|have|had|spent|this|next|until|through|with|compared)(?!\w)|$)"
+)
+_CRORES = re.compile(r"(?:crore|lakh|lac)s?$", re.IGNORECASE)
+_RUPEES = ("INR", "PKR", "NPR", "LKR", "BDT")
+_PER_UNIT = re.compile(
+    r"\s(?:per|to\s(?:the|a|one|1)|(?:for|against)\s(?:one|1))\s((?:(US|U\.\s?S\.)\s)?(dollar|euro|rouble|ruble|yuan))(?!\w)"
+)
+_UNIT_CODES = {"dollar": "USD", "euro": "EUR", "rouble": "RUB", "ruble": "RUB", "yuan": "CNY"}
+_OPENED_BY = re.compile(r"\s?[(\[]\s?(?:[^\W\d_]{1,12}\s){0,3}$")
+
+
+@dataclass(frozen=True)
+class Reader:
+    """An article with what reading its numbers needs."""
+
+    article: Article
+    doc: Doc
+
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return self.article.text
+
+    @cached_property
+    def places(self) -> Places:
+        """The money evidence of the article."""
+        return Places(self.text)
+
+    @cached_property
+    def title_end(self) -> int:
+        """Where the title ends: before it, a capital is no sign of a name."""
+        return max((b.end for b in self.article.blocks if b.kind == "title"), default=0)
+
+    def loosen(self, number: Number) -> tuple[Number, Modifier | None]:
+        """Find what loosens a number; words directly after it ("-odd", "or more") become part of it."""
+        count = number.value <= 12 and not number.scaled and not number.raw
+        before = modifier_before(self.text, number.start, count=count)
+        after = modifier_after(self.text, number.end)
+        if after:
+            number = replace(number, end=after[1])
+        return number, number.modifier or before or (after[0] if after else None)
+
+    def read(self, number: Number) -> tuple[Read, Modifier | None] | None:
+        """Read a number as money, a measure or a count, in that order."""
+        money = read_money(self.text, number, self.places)
+        if money:
+            return money, self._money_modifier(money, number)
+        if number.vague:
+            return None
+        loose, modifier = self.loosen(number)
+        found: Read | None = read_money(self.text, loose, self.places) if loose.end > number.end else None
+        found = found or read_measure(self.text, number)
+        found = found or read_measure(self.text, loose) or self._count(loose, modifier)
+        return (found, modifier) if found else None
+
+    def _count(self, number: Number, modifier: Modifier | None) -> Count | None:
+        titled = number.start < self.title_end
+        return read_count(self.text, number, self.doc, loosened=modifier is not None, titled=titled)
+
+    def _money_modifier(self, money: Money, number: Number) -> Modifier | None:
+        before = modifier_before(self.text, money.start)
+        after = modifier_after(self.text, money.end)
+        return number.modifier or before or (after[0] if after else None)
+
+
+def _joined(reader: Reader, first: Number, second: Number) -> str | None:
+    """Give the word or dash that makes a range of two numbers, or None."""
+    join = _JOIN.fullmatch(reader.text, first.end, second.start)
+    if join is None or second.start - first.end > 6:
+        return None
+    word = join[0].strip()
+    if word == "and" and not _BETWEEN.search(reader.text[max(0, first.start - 30) : first.start]):
+        return None
+    return word
+
+
+def _scaled_like(first: Number, second: Number) -> Number:
+    """Give the first number of "25-35 million" the scale of the second."""
+    if second.scaled and not first.scaled and first.value < second.value / second.scale:
+        return replace(first, value=first.value * second.scale, scale=second.scale)
+    return first
+
+
+def _ascend(first: Number, second: Number) -> bool:
+    """Whether two numbers can be the ends of one range: "2019 to 147 trillion" cannot."""
+    return first.value < second.value and (first.scaled or not second.scaled)
+
+
+def _is_year(number: Number) -> bool:
+    return len(number.raw) == 4 and number.raw.isdigit() and 1900 <= int(number.raw) < 2100
+
+
+def _read_range(reader: Reader, first: Number, second: Number) -> tuple[Read, Read] | None:
+    """Read two numbers as the ends of one range that share a currency or unit."""
+    word = _joined(reader, first, second)
+    if word is None or (_is_year(first) and _is_year(second)) or first.vague or second.vague:
+        return None
+    text, places = reader.text, reader.places
+    prefix = currency_before(text, first, places)
+    if prefix is None:
+        return _range_by_unit(reader, first, second)
+    if currency_before(text, second, places):
+        return None
+    after = read_money(text, second, places)
+    second = after.number if after else second.as_money()
+    if after is None and not (second.scaled or word in DASHES):
+        return None
+    first = _scaled_like(first, second)
+    if not _ascend(first, second):
+        return None
+    low = Money(prefix.start, first.end, first.value, prefix.code, None, first)
+    return low, Money(
+        second.start, after.end if after else second.end, second.value, prefix.code, None, second
+    )
+
+
+def _range_by_unit(reader: Reader, first: Number, second: Number) -> tuple[Read, Read] | None:
+    start = reader.text[max(0, first.start - 1) : first.start]
+    if (
+        start.isalnum()
+        or start in (".", ",", "/", *DASHES)
+        or currency_before(reader.text, second, reader.places)
+    ):
+        return None
+    found = reader.read(second)
+    if found is None or reader.read(first) is not None or (first.scaled and not second.scaled):
+        return None
+    high = found[0]
+    first = _scaled_like(first, high.number)
+    factor = high.value / high.number.value if high.number.value else Decimal(1)
+    if not _ascend(first, high.number):
+        return None
+    return replace(high, start=first.start, end=first.end, value=first.value * factor, number=first), high
+
+
+def _like_before(reader: Reader, number: Number, last: Amount | None) -> Money | None:
+    """Read "1.7 million" after "$300 million and" as money too; "600 crores" with nothing counted are rupees."""
+    text = reader.text
+    if not number.scaled or number.vague or not _NO_NOUN.match(text, number.end):
+        return None
+    near = last and last.currency and last.end <= number.start <= last.end + 48
+    if last and near and _LIKE_BEFORE.fullmatch(text, last.end, number.start):
+        return Money(number.start, number.end, number.value, last.currency, None, number)
+    if number.raw and _CRORES.search(text[number.start : number.end]):
+        code = reader.places.choose(_RUPEES, number.start) or _RUPEES[0]
+        return Money(number.start, number.end, number.value, code, None, number)
+    return None
+
+
+def _amount(reader: Reader, read: Read, modifier: Modifier | None, last: Amount | None) -> Amount:
+    text = reader.text
+    words, value = text[read.start : read.end], plain(read.value)
+    if not isinstance(read, Money):
+        return Amount(read.start, read.end, words, value=value, unit=read.unit, modifier=modifier)
+    role = _money_role(text, read, last)
+    return Amount(
+        read.start,
+        read.end,
+        words,
+        value=value,
+        currency=read.currency,
+        unit=read.unit,
+        modifier=modifier,
+        role=role,
+    )
+
+
+def _money_role(text: str, money: Money, last: Amount | None) -> str | None:
+    """Give a sum in brackets the role of the sum it converts."""
+    if (
+        last
+        and last.currency
+        and money.start - last.end < 48
+        and _OPENED_BY.fullmatch(text, last.end, money.start)
+    ):
+        return last.role
+    return money_role(text, money.start, money.end)
+
+
+def _per_unit(reader: Reader, last: Amount) -> Amount | None:
+    """Read "dollar" in "450 tenge per dollar" as one dollar."""
+    found = _PER_UNIT.match(reader.text, last.end) if last.currency else None
+    if found is None:
+        return None
+    code = _UNIT_CODES[found[3]]
+    return Amount(found.start(1), found.end(1), found[1], value="1", currency=code, role="rate")
+
+
+def _find(reader: Reader) -> Iterator[Amount]:
+    numbers = list(find_numbers(reader.text))
+    last: Amount | None = None
+    skip = False
+    for at, number in enumerate(numbers):
+        if skip or (last and number.start < last.end):
+            skip = False
+            continue
+        following = numbers[at + 1] if at + 1 < len(numbers) else None
+        both = _read_range(reader, number, following) if following else None
+        if both:
+            low = _amount(reader, both[0], "at_least", last)
+            last = _amount(reader, both[1], "up_to", low)
+            yield from (low, last)
+            skip = True
+            continue
+        read = reader.read(number)
+        if read is None and (money := _like_before(reader, number, last)):
+            read = money, modifier_before(reader.text, money.start)
+        if read is None:
+            continue
+        last = _amount(reader, read[0], read[1], last)
+        if rate := _per_unit(reader, last):
+            yield msgspec.structs.replace(last, role="rate")
+            last = rate
+        yield last
+
+
+@component(
+    "annotation",
+    name="amounts",
+    examples=(
+        Example(
+            "The bank approved a $12.5 million loan for the town of Kara.", ("$12.5 million = 12500000 USD",)
+        ),
+    ),
+    silent=("The two countries met twice on May 4, 2023, for the third round of talks.",),
+)
+def find_amounts(article: Article, doc: Doc) -> tuple[Amount, ...]:
+    """Find the amounts of an article, in order."""
+    return tuple(_find(Reader(article, doc)))

@@ -1,0 +1,231 @@
+"""Does a number count things, and which?
+
+"140 Singaporean firms" → 140 firms. The unit is the noun with what says its kind ("foreign companies"), without what
+grades it or says where it is from. Invariant: silent about durations, dates, scores, names with numbers in them, and
+references back to things already counted ("the two countries").
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from newsledger.annotate.amounts.numbers import DASHES, SPACES, Number
+from newsledger.annotate.parse import token_at
+from newsledger.lang.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_PHRASE = 8
+"""Tokens after a number within which its noun must come."""
+_BACK_REFERENCES = re.compile(
+    r"(?<!\w)(?:the|these|those|this|that|both|its|his|her|their|our|my|your|whose|first|last|next|past|previous"
+    r"|other|remaining|every|each|any|same|top|between|among|former)\s?[“\"‘']?\s?$|['’]s?\s$",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(
+    r"(?<!\w)(?:nos?\.?|number|numbers|article|articles|section|clause|resolution|page|pages|chapter|part|phase|stage|room|flight|level"
+    r"|route|highway|line|unit|block|bus|group|class|grade|type|model|version|windows|channel|formula|area|zone|gate"
+    r"|platform|protocol|item|table|figure|step|season|episode|season|round|world war|aged?|ages)"
+    rf"[{SPACES}#]{{1,2}}$|[#§№$£€@&/_:.,+*=~][{SPACES}]?$|\w[{DASHES}]$|[^\W_]$",
+    re.IGNORECASE,
+)
+_REFERENCE_LIMIT = 12
+"""Up to a dozen, "the six areas" points back at six things; "the 27 members" tells their number."""
+_YEARS = range(1900, 2100)
+_MODIFIERS = frozenset(
+    (
+        "JJ",
+        "JJR",
+        "JJS",
+        "VBN",
+        "VBG",
+        "NN",
+        "NNP",
+        "HYPH",
+        "``",
+        "''",
+        '"',
+        "RB",
+        "RBR",
+        "RBS",
+        "CC",
+        ",",
+        "AFX",
+        "NNPS",
+        "NNS",
+        "-LRB-",
+    )
+)
+_PLURALS = frozenset(("NNS", "NNPS"))
+_NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
+_NOT_PLURAL = ("ss", "us", "is", "'s", "’s")
+_HARM = re.compile(
+    r"(?<!\w)(?:kill|di(?:e[ds]?|ing)|dead|death|injur|wound|hurt|arrest|detain|missing|drown|shot|behead|execut|abduct|kidnap|captur)",
+    re.IGNORECASE,
+)
+_REACH = 30
+
+
+@dataclass(frozen=True)
+class Count:
+    """Counted things where they stand."""
+
+    start: int
+    end: int
+    value: Decimal
+    unit: str
+    number: Number
+
+
+def _is_bare_year(number: Number) -> bool:
+    return len(number.raw) == 4 and number.raw.isdigit() and int(number.raw) in _YEARS and not number.scaled
+
+
+def _points_back(number: Number, left: str) -> bool:
+    return number.value <= _REFERENCE_LIMIT and bool(_BACK_REFERENCES.search(left))
+
+
+def _in_a_name(doc: Doc, number: Number) -> bool:
+    """Whether a name stands directly before: "Boeing 747"; without tags, a capital inside a sentence tells."""
+    token = token_at(doc, number.start)
+    if token is None or token.i == 0 or token.is_sent_start:
+        return False
+    before = doc[token.i - 1]
+    if before.tag_:
+        return before.tag_ in ("NNP", "NNPS")
+    return before.text[0].isupper() and not before.is_sent_start
+
+
+def _may_count(text: str, number: Number, *, loosened: bool) -> bool:
+    """Look at the number and what stands before it and directly after it."""
+    if number.vague or number.value != number.value.to_integral_value() or number.value < 1:
+        return False
+    left = text[max(0, number.start - _REACH) : number.start]
+    left = left[left.rfind("\n") + 1 :]
+    if _NUMBERED.search(left):
+        return False
+    if _is_bare_year(number) and not loosened:
+        return False
+    after = text[number.end : number.end + 1]
+    return after in SPACES and after != "" and (loosened or not _points_back(number, left))
+
+
+def _looks_plural(token: Token) -> bool:
+    form = token.lower_
+    if form in lexicon("en", "amounts_plurals"):
+        return True
+    if token.tag_:
+        return token.tag_ in _PLURALS
+    return len(form) > 3 and form.endswith("s") and not form.endswith(_NOT_PLURAL) and form.isalpha()
+
+
+def _may_modify(token: Token) -> bool:
+    if token.tag_:
+        return token.tag_ in _MODIFIERS
+    return token.text.isalpha() or token.text in "-–“”\"'‘’,"
+
+
+def _ends_phrase(token: Token) -> bool:
+    """Whether the noun phrase stops before this token."""
+    return not (token.tag_ in _NOUNS if token.tag_ else False) or token.is_sent_start is True
+
+
+def _noun_phrase(number: Number, doc: Doc) -> list[Token] | None:
+    """Give the words from after the number to the counted noun."""
+    first = token_at(doc, number.end)
+    if first is None:
+        return None
+    at = first.i + 1 if first.idx + len(first) <= number.end else first.i
+    words: list[Token] = []
+    for token in doc[at : at + _PHRASE]:
+        if token.is_space or (words and token.is_sent_start):
+            return None
+        words.append(token)
+        following = doc[token.i + 1] if token.i + 1 < len(doc) else None
+        if _looks_plural(token) and (following is None or _ends_phrase(following)):
+            return words
+        if not _may_modify(token):
+            return None
+    return None
+
+
+def _is_kind(token: Token) -> bool:
+    """Whether a word says which kind of thing is counted, rather than grading or placing it."""
+    form = token.lower_
+    if not token.text[0].isalpha() or token.tag_ in (
+        "VBN",
+        "VBG",
+        "RB",
+        "RBR",
+        "RBS",
+        "NNP",
+        "CC",
+        "JJR",
+        "JJS",
+    ):
+        return False
+    if token.text in lexicon("en", "amounts_nationalities") or form in lexicon(
+        "en", "amounts_loose_adjectives"
+    ):
+        return False
+    return token.tag_ != "" or token.text.islower()
+
+
+def _unit(words: list[Token]) -> str | None:
+    *before, head = words
+    if head.lower_ == "head":
+        return None
+    last_break = max((i for i, w in enumerate(before) if w.tag_ in ("CC", ",") or w.text == ","), default=-1)
+    hyphens = {w.i for w in before if w.text in DASHES}
+    kinds = [
+        w.lower_
+        for w in before[last_break + 1 :]
+        if _is_kind(w)
+        and not {w.i - 1, w.i + 1} & hyphens
+        and w.lower_ not in lexicon("en", "amounts_uncounted")
+    ]
+    return " ".join([*kinds, head.lower_])
+
+
+def _is_uncounted(words: list[Token]) -> bool:
+    uncounted = lexicon("en", "amounts_uncounted")
+    return words[-1].lower_ in uncounted or words[0].lower_ in uncounted or words[0].text in DASHES
+
+
+def _one_person(text: str, number: Number, doc: Doc) -> Count | None:
+    """Count a single person only where something befalls him: "one soldier was killed"."""
+    token = token_at(doc, number.end)
+    noun = doc[token.i + 1] if token is not None and token.i + 1 < len(doc) else None
+    if noun is None or noun.lower_ not in lexicon("en", "amounts_persons"):
+        return None
+    near = text[max(0, number.start - _REACH) : noun.idx + len(noun) + _REACH]
+    if not _HARM.search(near):
+        return None
+    return Count(number.start, noun.idx + len(noun), number.value, noun.lower_, number)
+
+
+def read_count(text: str, number: Number, doc: Doc, *, loosened: bool, titled: bool) -> Count | None:
+    """Read a number as counted things, or give None.
+
+    `loosened` says that "about" or the like stands before it, `titled` that it stands among Capitalised Words.
+    """
+    if not _may_count(text, number, loosened=loosened):
+        return None
+    if number.raw and not loosened and not titled and _in_a_name(doc, number):
+        return None
+    if number.value == 1:
+        return _one_person(text, number, doc)
+    words = _noun_phrase(number, doc)
+    if words is None or _is_uncounted(words):
+        return None
+    head = words[-1]
+    if number.value == 2 and not loosened and head.lower_ in lexicon("en", "amounts_pairs"):
+        return None
+    unit = _unit(words)
+    if unit is None:
+        return None
+    return Count(number.start, head.idx + len(head), number.value, unit, number)

@@ -1,0 +1,78 @@
+"""Is a number a measured quantity, and in what unit?
+
+Invariant: units come out in one form: SI units by symbol ("km", "MW", "m³"), others by their English plural ("hectares",
+"barrels"), shares as "percent" and "percentage points".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from newsledger.annotate.amounts.numbers import DASHES, SPACES, Number
+from newsledger.lang.lexicon import lexicon
+
+_SHORT = 3
+"""Forms this short are symbols: their case matters ("MW", "mm")."""
+_GLUED_ONLY = frozenset(("m", "g", "l", "t", "W", "V", "mt", "bp"))
+"""Symbols that stand alone as other things: read only close behind digits."""
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A measured quantity where it stands."""
+
+    start: int
+    end: int
+    value: Decimal
+    unit: str
+    dimension: str
+    number: Number
+
+
+def _alternatives(forms: list[str]) -> str:
+    ordered = sorted(forms, key=lambda f: (-len(f), f))
+    return "|".join(
+        re.escape(f).replace(r"\ ", rf"[{SPACES}]").replace(r"\-", rf"[{DASHES}]") for f in ordered
+    )
+
+
+@cache
+def _units() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    forms = list(lexicon("en", "amounts_units"))
+    gap = rf"[{SPACES}]?(?:[{DASHES}][{SPACES}]?)?"
+    tail = r"(?![\w²³])"
+    exact = _alternatives(forms)
+    long = _alternatives([f for f in forms if len(f) > _SHORT])
+    return (
+        re.compile(rf"{gap}(?P<unit>{exact}){tail}"),
+        re.compile(rf"{gap}(?P<unit>{long}){tail}", re.IGNORECASE),
+    )
+
+
+@cache
+def _folded() -> dict[str, tuple[str, ...]]:
+    table = lexicon("en", "amounts_units")
+    return {form.lower(): values for form, values in table.items() if len(form) > _SHORT} | dict(table)
+
+
+def read_measure(text: str, number: Number) -> Measure | None:
+    """Read a number as a measured quantity, or give None."""
+    if number.start and (text[number.start - 1].isalnum() or text[number.start - 1] in "/_"):
+        return None
+    exact, loose = _units()
+    found = exact.match(text, number.end) or loose.match(text, number.end)
+    if found is None:
+        return None
+    form = re.sub(rf"[{SPACES}]", " ", found["unit"])
+    if form in _GLUED_ONLY and (not number.raw or found.start("unit") > number.end + 1):
+        return None
+    if form in ("degree", "degrees") and not number.raw:
+        return None
+    form = re.sub(rf"[{DASHES}]", "-", form)
+    unit, dimension, factor = _folded().get(form) or _folded()[form.lower()]
+    if form.lower() == "pp" and not number.raw:
+        return None
+    return Measure(number.start, found.end(), number.value * Decimal(factor), unit, dimension, number)

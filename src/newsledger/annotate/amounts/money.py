@@ -1,0 +1,265 @@
+"""Is a number money, of which currency, and where do its words begin and end?
+
+Invariant: a currency is read from a sign, a code or a word beside the number. A bare "$" or "dollars" is the US dollar;
+a word that means several currencies ("pesos") is settled by the places the article names, or stays unsettled.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING
+
+from newsledger.annotate.amounts.numbers import DASHES, SPACES, Number
+from newsledger.knowledge.currencies import currencies, signs
+from newsledger.lang.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from newsledger.annotate.amounts.places import Places
+
+_PREFIX_REACH = 16
+_US = r"U\.?\s?S\.?(?:\s?A\.?)?"
+_WORD_AFTER = re.compile(
+    rf"[{SPACES}]?(?:[{DASHES}][{SPACES}]?)?((?<![^\W\d_])U\.\s?S\.|[^\W\d_]+(?:['’‘ʻʼ][^\W\d_]+)?)"
+)
+_OF = re.compile(rf"[{SPACES}]of(?=[{SPACES}])", re.IGNORECASE)
+_WORDS_AFTER = 5
+_CAREFUL = frozenset(
+    ["won", "sum", "sums", "real", "reals", "crown", "crowns", "mark", "marks", "kip", "som", "soms", "lev", "sol", "sterling", "all", "pounds", "pound"]
+)
+"""Currency words that are everyday words too: money only beside a scale, a large figure or the country's name."""
+_BUYS = 1000
+"""From this figure on a careful word is taken for money: nobody counts a thousand everyday crowns."""
+_WEIGHT = re.compile(
+    rf"[{SPACES}](?:of[{SPACES}](?!debt|aid|revenue|damage|public|taxpayer|investment)|per capita|heavier|lighter|overweight)"
+)
+_LETTERS = re.compile(r"[^\W\d_]")
+
+
+@dataclass(frozen=True)
+class Money:
+    """A sum of money where it stands; `currency` is None where the word means several and nothing settles it."""
+
+    start: int
+    end: int
+    value: Decimal
+    currency: str | None
+    unit: str | None
+    number: Number
+
+
+@dataclass(frozen=True)
+class Currency:
+    """Words for a currency where they stand."""
+
+    start: int
+    end: int
+    code: str | None
+    word: str
+    minor: bool = False
+
+
+def _sign_pattern(sign: str) -> str:
+    """Let a space stand between the letters and the sign of "US$", as some wires write it."""
+    letters = re.match(r"[^\W\d_.]+(?=[$£¥₵¢₡])", sign)
+    if letters is None:
+        pattern = re.escape(sign)
+    else:
+        head = _US if letters[0] == "US" else re.escape(letters[0])
+        pattern = head + r"\s?" + re.escape(sign[letters.end() :])
+    starts_with_letter = bool(_LETTERS.match(sign))
+    return (r"(?<![^\W_])" if starts_with_letter else "") + pattern
+
+
+@cache
+def _prefix() -> re.Pattern[str]:
+    ordered = sorted(signs(), key=lambda s: (-len(s), s))
+    patterns = "|".join(_sign_pattern(s) for s in ordered if s != "U.S.$")
+    codes = "|".join(sorted(currencies()))
+    words = r"(?i:US dollars?|dollars|euros|rupees|tenge|rou?bles)"
+    return re.compile(
+        rf"(?:(?<![^\W_])(?P<code>{codes})\s?(?=[$£¥€₵]))?(?P<sign>{patterns}|(?<!\w){words})[{SPACES}]{{0,2}}$"
+    )
+
+
+def _known_sign(found: re.Match[str]) -> str:
+    sign = re.sub(r"\s", "", found["sign"])
+    if re.match(rf"{_US}\$", sign):
+        return "US$"
+    return found["code"] or sign
+
+
+def currency_before(text: str, number: Number, places: Places) -> Currency | None:
+    """Read the sign, code or word before a number."""
+    base = max(0, number.start - _PREFIX_REACH)
+    left = text[base : number.start]
+    if not left or not (
+        left[-1] in SPACES or left[-1] == "." or not left[-1].isalnum() or left[-1].isalpha()
+    ):
+        return None
+    found = _prefix().search(left)
+    if found is None:
+        return None
+    sign = _known_sign(found)
+    start = base + found.start()
+    if sign in signs():
+        code = _settle(sign, number, places)
+        return Currency(start, number.start, code, sign) if code else None
+    word = _word_form(found["sign"].split()[-1].lower())
+    return Currency(start, number.start, word[1], word[2]) if word and word[0] == "major" else None
+
+
+def _settle(sign: str, number: Number, places: Places) -> str | None:
+    meanings = signs()[sign]
+    sure = tuple(code for code, cautious in meanings if not cautious)
+    if len(sure) == 1 and len(meanings) == 1:
+        return sure[0]
+    named = tuple(code for code, _ in meanings if places.names(code))
+    if sure:
+        return places.choose(tuple(c for c, _ in meanings), number.start) or sure[0]
+    if sign in currencies() and not (number.scaled or number.value >= _BUYS or number.money_scale):
+        return None
+    if len(sign) == 1 and not named and number.scaled and sign in "RN":
+        return meanings[0][0]
+    return places.choose(named, number.start) if named else None
+
+
+def _word_form(form: str) -> tuple[str, str | None, str, tuple[str, ...]] | None:
+    row = lexicon("en", "amounts_currency_words").get(form)
+    if row is None:
+        return None
+    kind, default, codes = row
+    return kind, None if default == "-" else default, form, tuple(codes.split())
+
+
+def _following(text: str, pos: int) -> Iterator[tuple[str, int, int]]:
+    for _ in range(_WORDS_AFTER):
+        word = _WORD_AFTER.match(text, pos)
+        if word is None:
+            return
+        yield word[1], word.start(1), word.end()
+        pos = word.end()
+
+
+def currency_after(text: str, number: Number, places: Places) -> Currency | None:
+    """Read the words, code or sign after a number: "dollars", "U. S. dollars", "Hong Kong dollars", "KZT", "₸"."""
+    sign = _sign_after(text, number, places)
+    if sign:
+        return sign
+    of = _OF.match(text, number.end) if number.scaled else None
+    words = list(_following(text, of.end() if of else number.end))
+    if not words:
+        return None
+    return _named(words, number, places, text) or (None if of else _code_after(words[0], number, places))
+
+
+def _sign_after(text: str, number: Number, places: Places) -> Currency | None:
+    at = number.end + (text[number.end : number.end + 1] in SPACES and number.end < len(text))
+    sign = text[at : at + 1]
+    if sign == "$" and text[at + 1 : at + 2].isdigit():
+        return None
+    if sign and not sign.isalnum() and sign in signs() and (at == number.end or sign != "$"):
+        code = _settle(sign, number, places)
+        return Currency(at, at + 1, code, sign) if code else None
+    for form in ("Rs", "zł", "Kč", "Ft"):
+        if text.startswith(form, at) and not text[at + len(form) : at + len(form) + 1].isalnum():
+            code = _settle(form, number, places)
+            return Currency(at, at + len(form), code, form) if code else None
+    return None
+
+
+def _code_after(word: tuple[str, int, int], number: Number, places: Places) -> Currency | None:
+    form, start, end = word
+    if form not in currencies() or (form in CAUTIOUS and not places.names(form)):
+        return None
+    del number
+    return Currency(start, end, form, form)
+
+
+CAUTIOUS = frozenset(code for code, meanings in signs().items() if code in currencies() and meanings[0][1])
+
+
+def _named(words: list[tuple[str, int, int]], number: Number, places: Places, text: str) -> Currency | None:
+    """Read an optional place and a currency's name: "Kazakh tenge", "New Zealand dollars", "CFA francs"."""
+    for skip in range(min(4, len(words))):
+        place = " ".join(w[0] for w in words[:skip])
+        codes = _codes_of_place(place) if skip else ()
+        if skip and not codes:
+            continue
+        for size in (2, 1):
+            group = words[skip : skip + size]
+            if len(group) < size:
+                continue
+            form = " ".join(w[0] for w in group).lower()
+            found = _word_form(form.replace("’", "'")) or _word_form(form)
+            if found is None:
+                continue
+            return _choose(found, codes, (words[0][1], group[-1][2]), number, places, text)
+    return None
+
+
+def _codes_of_place(place: str) -> tuple[str, ...]:
+    if re.fullmatch(_US, place):
+        return ("USD",)
+    row = lexicon("en", "amounts_currency_places").get(place)
+    return tuple(row[0].split()) if row else ()
+
+
+def _choose(
+    found: tuple[str, str | None, str, tuple[str, ...]],
+    of_place: tuple[str, ...],
+    span: tuple[int, int],
+    number: Number,
+    places: Places,
+    text: str,
+) -> Currency | None:
+    kind, default, form, codes = found
+    start, end = span
+    stated = tuple(c for c in codes if c in of_place)
+    if of_place and not stated:
+        return None
+    if stated:
+        return Currency(start, end, stated[0], form, kind == "minor")
+    meant = default if default in ("USD", "EUR") else places.choose(codes, number.start) or default
+    if form in _CAREFUL and not _is_sum(form, number, codes, places, text, end):
+        return None
+    return Currency(start, end, meant, form, kind == "minor")
+
+
+def _is_sum(form: str, number: Number, codes: tuple[str, ...], places: Places, text: str, end: int) -> bool:
+    if form in ("pound", "pounds"):
+        return not _WEIGHT.match(text, end) and (
+            number.scaled or "£" in text or any(map(places.names, codes))
+        )
+    return number.scaled or number.value >= _BUYS or any(map(places.names, codes))
+
+
+def read_money(text: str, number: Number, places: Places) -> Money | None:
+    """Read a number as money, or give None."""
+    before = currency_before(text, number, places)
+    if before:
+        number = number.as_money()
+        after = currency_after(text, number, places)
+        end = after.end if after and after.code == before.code and not after.minor else number.end
+        return Money(before.start, end, number.value, before.code, None, number)
+    if number.start and text[number.start - 1].isalnum():
+        return None
+    after = currency_after(text, number.as_money(), places) if number.money_scale else None
+    number = number.as_money() if after else number
+    after = after or currency_after(text, number, places)
+    if after is None:
+        return None
+    return _sum_of(number, after)
+
+
+def _sum_of(number: Number, after: Currency) -> Money:
+    value = number.value
+    if after.minor:
+        digits = currencies()[after.code].digits if after.code else 2
+        value = value.scaleb(-digits)
+    unit = after.word if after.code is None else None
+    return Money(number.start, after.end, value, after.code, unit, number)

@@ -1,0 +1,89 @@
+"""What is a sum of money: a loan, a grant, a bribe, a price?
+
+Invariant: the role is a word of the same sentence; the nearest one wins, a word that names an instrument before a word
+that only says that money moves; without such a word there is no role.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from newsledger.lang.lexicon import lexicon
+
+_REACH = 110
+"""Characters of the sentence read on each side."""
+_WEAK = frozenset(("allocation", "price", "valuation", "contract", "revenue", "trade", "damage"))
+"""Roles whose words stand near money of any kind."""
+_WEAK_COST = 7
+_PAUSE_COST = 4
+_RIVAL_COST = 6
+"""A word beyond another sum is likelier that sum's."""
+_FAR = 26
+_PAUSES = ",;:()–—"
+_FREE = frozenset(("a", "an", "as", "form", "in", "of", "the", "total", "amount"))
+"""Words that bind a sum to what it is: "in the form of a grant"."""
+_WORD = re.compile(r"[$£€¥]?[^\W_]+|[,;:()–—]")
+_SENTENCE_END = re.compile(r"[.!?][”\"’)]?\s+(?=[“\"‘(]?[^\W\d_a-z])|\n")
+_RIVAL = re.compile(r"[$£€¥].*|(?:million|billion|trillion)")
+
+
+@cache
+def _forms() -> dict[tuple[str, ...], str]:
+    return {tuple(form.split()): values[0] for form, values in lexicon("en", "amounts_roles").items()}
+
+
+@cache
+def _longest() -> int:
+    return max(map(len, _forms()))
+
+
+def _left(text: str, start: int) -> str:
+    piece = text[max(0, start - _REACH) : start]
+    ends = list(_SENTENCE_END.finditer(piece))
+    return piece[ends[-1].end() :] if ends else piece
+
+
+def _right(text: str, end: int) -> str:
+    piece = text[end : end + _REACH]
+    stop = _SENTENCE_END.search(piece)
+    return piece[: stop.start()] if stop else piece
+
+
+def _role_at(words: list[str], at: int) -> str | None:
+    for size in range(_longest(), 0, -1):
+        role = _forms().get(tuple(words[at : at + size]))
+        if role is not None:
+            return role
+    return None
+
+
+def _step(word: str) -> int:
+    if word in _FREE:
+        return 0
+    return _PAUSE_COST if word in _PAUSES else _RIVAL_COST if _RIVAL.fullmatch(word) else 1
+
+
+def _cheapest(words: list[str], outwards: Iterable[int]) -> tuple[int, str] | None:
+    """Give the role that is nearest to the sum, walking outwards from it, with its cost."""
+    best: tuple[int, str] | None = None
+    cost = 0
+    for at in outwards:
+        cost += _step(words[at])
+        if cost > _FAR:
+            break
+        role = _role_at(words, at)
+        if role is not None:
+            found = (cost + (_WEAK_COST if role in _WEAK else 0), role)
+            best = found if best is None else min(best, found)
+    return best
+
+
+def money_role(text: str, start: int, end: int) -> str | None:
+    """Say what the sum between two offsets is, from the words of its sentence around it."""
+    left = [m[0].lower() for m in _WORD.finditer(_left(text, start))]
+    right = [m[0].lower() for m in _WORD.finditer(_right(text, end))]
+    sides = (_cheapest(left, range(len(left) - 1, -1, -1)), _cheapest(right, range(len(right))))
+    found = [side for side in sides if side]
+    return min(found)[1] if found else None
