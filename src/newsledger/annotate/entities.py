@@ -14,6 +14,7 @@ import msgspec
 from spacy.tokens import Doc
 
 from newsledger.annotate.linking.joining import Key, country_in_name, country_name, country_of, keys_of
+from newsledger.annotate.roles import find_roles
 from newsledger.knowledge.organisations import organisation_named
 from newsledger.knowledge.places import place_named
 from newsledger.model import Article, Entity, Mention, Reference
@@ -47,7 +48,14 @@ def resolve_entities(article: Article, doc: Doc, mentions: Sequence[Mention]) ->
     linked = tuple(
         msgspec.structs.replace(mention, entity=ids[key]) for mention, key in zip(mentions, keys, strict=True)
     )
-    entities = tuple(_entity(ids[key], key, [m for m in linked if m.entity == ids[key]]) for key in ids)
+    grouped: dict[str, list[Mention]] = {}
+    for mention in linked:
+        grouped.setdefault(mention.entity or "", []).append(mention)
+    roles = find_roles(article, doc, linked)
+    entities = tuple(
+        msgspec.structs.replace(_entity(ids[key], key, grouped[ids[key]]), roles=roles.get(ids[key], ()))
+        for key in ids
+    )
     return Resolved(linked, entities)
 
 

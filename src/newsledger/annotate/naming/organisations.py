@@ -89,7 +89,7 @@ def complement_end(page: Page, i: int, kind: str) -> int:
             start += 1
         if not (page.follows(start) and page.nameish(start)):
             break
-        stop = _listed(page, page.run_right(start), kind)
+        stop = listed_end(page, page.run_right(start), kind)
         if end > i and kind == "ministry" and _is_place(page, start, stop):
             break  # "Ministry of Finance of Kazakhstan": the country is a name of its own
         end, parts = stop, parts + 1
@@ -104,7 +104,7 @@ def _is_place(page: Page, start: int, stop: int) -> bool:
     )
 
 
-def _listed(page: Page, end: int, kind: str) -> int:
+def listed_end(page: Page, end: int, kind: str) -> int:
     """Take in further members of a list: "… of Labour, Migration and Social Protection"."""
     if kind not in _LISTING:
         return end

@@ -1,0 +1,330 @@
+"""Where does a title begin and end, and of whom or what is it?
+
+A title is a noun of office with the modifiers before it and the complements after it: "deputy prime minister", "minister of
+internal affairs", "Regional Director for Central Asia", "Chairman of the Board". What it is *of* is not part of it: the
+country or organisation named before it, after its last "of", or after a comma. Invariant: a phrase holds one noun of office
+at least, and its title is one stretch of the text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from spacy.lang.en.stop_words import STOP_WORDS
+
+from newsledger.annotate.linking.scene import Named, Scene
+from newsledger.annotate.naming.organisations import listed_end
+from newsledger.annotate.naming.page import Page
+from newsledger.lang.lexicon import lexicon
+
+_DETERMINERS = frozenset(["the", "a", "an", "its", "his", "her", "their", "our", "one", "another"])
+_LOOSE = frozenset(["current", "new", "newly", "appointed", "longtime", "long-time", "incumbent", "veteran", "top"])
+_MOST_HEAD = 4  # words: "chief of general staff"
+_BOARD = frozenset(["board", "supervisory", "management", "executive", "governing", "advisory"])
+_STATIONED = ("representative", "coordinator", "manager", "director", "ambassador", "chief", "officer")
+
+
+@dataclass(frozen=True)
+class Title:
+    """A title phrase in words `first` to `last` (exclusive), and what it is of."""
+
+    first: int
+    last: int
+    head: int
+    """The word at which the noun of office starts."""
+    noun: str
+    """The noun of office, singular, in small letters."""
+    kind: str
+    """Its class: minister, official, press, …"""
+    of: str | None
+    """An entity's id, or words."""
+    next: int
+    """The word after the whole phrase, what it is of included."""
+    bare: bool
+    """Nothing but the noun and perhaps "the"."""
+
+
+def head_at(page: Page, i: int) -> tuple[int, str, str] | None:
+    """Give the end, singular and class of the noun of office that starts at word `i`; the longest one."""
+    titles = lexicon("en", "roles_titles")
+    for width in range(_MOST_HEAD, 0, -1):
+        if i + width > len(page.words) or any(not page.follows(i + k) for k in range(1, width)):
+            continue
+        form = " ".join(page.lower(i + k) for k in range(width)).replace("’", "'")
+        if form in titles:
+            noun, kind = titles[form]
+            return i + width, noun, kind
+    return None
+
+
+def title_from(scene: Scene, i: int) -> Title | None:
+    """Read a title phrase that starts at word `i`: determiner, owner, modifiers, noun, complements."""
+    page, of = scene.page, None
+    if page.lower(i) in _DETERMINERS:
+        i += 1
+    while (owner := scene.starts.get(i)) and owner.type in ("NORP", "ORG", "PLACE", "PERSON", ""):
+        if not scene.near(owner.last):
+            return None
+        of, i = owner.entity, owner.last
+    while page.lower(i) in _LOOSE and scene.near(i + 1):
+        i += 1
+    first = i
+    head = head_at(page, i)
+    while head is None and _modifies(scene, i) and page.follows(i + 1):
+        i += 1
+        head = head_at(page, i)
+    if head is None:
+        return None
+    return _completed(scene, first, i, of)
+
+
+def _modifies(scene: Scene, i: int) -> bool:
+    page = scene.page
+    if not 0 <= i < len(page.words) or i in scene.starts:
+        return False
+    word = page.words[i]
+    return page.lower(i) in lexicon("en", "roles_modifiers") or page.lower(i) in ("and", "&") or (
+        page.nameish(i) and not word.opens
+    ) or page.tag(i) in ("NN", "NNS", "JJ", "NNP")
+
+
+def title_before(scene: Scene, person: int) -> Title | None:
+    """Read the title phrase that ends right before word `person`: the longest that does."""
+    page, found = scene.page, None
+    for i in range(person - 1, max(-1, person - 26), -1):
+        if not scene.gap(i + 1).strip(" ,’'s&-()\u00a0") == "" or "\n" in scene.gap(i + 1):
+            break
+        if head_at(page, i) is None or _inside_name(scene, i):
+            continue
+        read = _completed(scene, i, i, None)
+        if _reaches(scene, read.next, person, read):
+            found = read
+    return _with_owner(scene, _widened(scene, found)) if found else None
+
+
+def _inside_name(scene: Scene, i: int) -> bool:
+    return any(i in range(n.first, n.last) for k in range(max(0, i - 8), i + 1) if (n := scene.starts.get(k)) and n.type)
+
+
+def _reaches(scene: Scene, at: int, person: int, read: Title) -> bool:
+    page = scene.page
+    while at < person and page.words[at].text in lexicon("en", "names_honorifics") and scene.near(at):
+        at += 1
+    if at != person:
+        return False
+    return scene.near(person) or (scene.comma(person) and (read.of is not None or read.last > read.head + 1 or True))
+
+
+def _widened(scene: Scene, read: Title) -> Title:
+    """Take in modifiers before the noun: "deputy", "foreign", "Digital Development"."""
+    page, first = scene.page, read.first
+    while first > 0 and page.follows(first) and first not in scene.ends and _belongs(scene, first - 1, read):
+        first -= 1
+    while first < read.head and page.lower(first) in ("and", "&"):
+        first += 1
+    while first < read.head and page.lower(first) in _LOOSE:
+        first += 1
+    return replace(read, first=first, bare=read.bare and first == read.first)
+
+
+def _belongs(scene: Scene, i: int, read: Title) -> bool:
+    page, lower = scene.page, scene.page.lower(i)
+    if lower in lexicon("en", "roles_modifiers"):
+        return True
+    if lower in ("and", "&"):
+        return page.follows(i) and (i not in scene.ends) and _belongs(scene, i - 1, read)
+    if head_at(page, i):
+        return True
+    if page.words[i].capital and page.words[read.head].capital:
+        return page.nameish(i)
+    return read.kind == "minister" and page.tag(i) in ("NN", "NNS") and not page.words[i].capital
+
+
+def _with_owner(scene: Scene, read: Title) -> Title:
+    """Find what stands before the title: "Kazakhstan’s", "Russian", "World Bank"."""
+    at = read.first
+    while at > 0 and scene.page.lower(at - 1) in _LOOSE and scene.near(at):
+        at -= 1
+    owner = scene.ends.get(at)
+    if owner and owner.type != "" and scene.near(at):
+        return replace(read, of=read.of or owner.entity, bare=False)
+    if owner and scene.page.words[at - 1].possessive:
+        return replace(read, of=read.of or owner.entity, bare=False)
+    return read
+
+
+def _completed(scene: Scene, first: int, head: int, of: str | None) -> Title:
+    """Read on from the noun of office through its complements."""
+    found = head_at(scene.page, head)
+    assert found is not None
+    last, noun, kind = found
+    last, noun, kind = _second_head(scene, last, noun, kind)
+    read = Title(first, last, head, noun, kind, of, last, bare=of is None and first == head)
+    for _ in range(4):
+        longer = _complement(scene, read)
+        if longer is None:
+            break
+        read = longer
+    return _after_comma(scene, read)
+
+
+def _second_head(scene: Scene, last: int, noun: str, kind: str) -> tuple[int, str, str]:
+    """Go on over "and" to a second noun of office: "founder and executive director"."""
+    page = scene.page
+    at = last + 1
+    if not (page.follows(last) and page.lower(last) in ("and", "&") and page.follows(at)):
+        return last, noun, kind
+    while page.lower(at) in lexicon("en", "roles_modifiers") and head_at(page, at) is None and page.follows(at + 1):
+        at += 1
+    second = head_at(page, at)
+    return (second[0], noun, kind) if second else (last, noun, kind)
+
+
+def _complement(scene: Scene, read: Title) -> Title | None:
+    page, at = scene.page, read.next
+    if not page.follows(at) or read.next != read.last:
+        return None
+    word = page.lower(at)
+    if word == "of":
+        return _of(scene, read, at + 1)
+    if word in ("for", "to", "in", "at", "with", "from", "on", "under"):
+        return _other(scene, read, at + 1, word)
+    return None
+
+
+def _skip_determiner(page: Page, i: int) -> int:
+    return i + 1 if page.lower(i) in ("the", "a", "an") and page.follows(i + 1) else i
+
+
+def _owner_from(scene: Scene, i: int) -> tuple[str, int] | None:
+    """Give the entity that the words from `i` on name, and the word after it; the last of a chain of owners."""
+    found: Named | None = scene.starts.get(i) or scene.starts.get(_skip_determiner(scene.page, i))
+    if found is None:
+        return None
+    while scene.page.words[found.last - 1].possessive or found.type == "NORP":
+        following = scene.starts.get(found.last)
+        if following is None or not scene.near(found.last):
+            break
+        found = following
+    return found.entity, found.last
+
+
+def _of(scene: Scene, read: Title, i: int) -> Title | None:
+    page = scene.page
+    if not page.follows(i):
+        return None
+    inner = _skip_determiner(page, i)
+    if page.lower(inner) in _BOARD:
+        return _board(scene, read, inner)
+    owner = _owner_from(scene, i)
+    if owner:
+        entity, end = owner
+        tail = _noun_tail(scene, end)
+        if tail > end and page.words[end - 1].possessive:
+            return _words_of(scene, read, i, tail)
+        if scene.starts.get(inner) and scene.starts[inner].type == "NORP" and tail > end:
+            return _words_of(scene, read, i, tail)
+        return replace(read, of=entity if read.of is None or read.last == read.head + 1 else read.of, next=tail, bare=False)
+    if page.lower(inner) in ("city", "region", "town", "republic", "province") and page.lower(inner + 1) == "of":
+        owner = _owner_from(scene, inner + 2)
+        if owner:
+            return replace(read, of=owner[0], next=owner[1], bare=False)
+    end = _noun_phrase(scene, inner)
+    if end == inner:
+        return None
+    if inner > i and read.kind != "minister":
+        return _words_of(scene, read, i, end)
+    return replace(read, last=end, next=end, bare=False)
+
+
+def _words_of(scene: Scene, read: Title, i: int, end: int) -> Title:
+    inner = _skip_determiner(scene.page, i)
+    words = scene.page.text[scene.page.words[inner].start : scene.page.words[end - 1].end]
+    return replace(read, of=read.of or words, next=end, bare=False)
+
+
+def _board(scene: Scene, read: Title, i: int) -> Title:
+    page, end = scene.page, i + 1
+    while page.follows(end) and page.lower(end) in _BOARD:
+        end += 1
+    if page.follows(end) and page.lower(end) == "of" and page.lower(end + 1) in ("directors", "trustees", "governors"):
+        end += 2
+    return replace(read, last=end, next=end, bare=False)
+
+
+def _noun_tail(scene: Scene, i: int) -> int:
+    """Skip common nouns after a name: "governor of Osh region", "head of the Kyrgyz delegation"."""
+    end = i
+    while end - i < 3 and scene.page.follows(end) and end not in scene.starts and _common_noun(scene, end):
+        end += 1
+    return end
+
+
+def _common_noun(scene: Scene, i: int) -> bool:
+    page = scene.page
+    if page.words[i].capital or head_at(page, i):
+        return False
+    return page.tag(i) in ("NN", "NNS") or page.lower(i) in ("region", "province", "city", "district", "oblast")
+
+
+def _noun_phrase(scene: Scene, i: int) -> int:
+    """Give the end of the noun phrase without names that starts at word `i`."""
+    page, end = scene.page, i
+    if i >= len(page.words):
+        return i
+    if page.nameish(i) and i not in scene.starts:
+        return listed_end(page, _run(scene, i), "ministry")
+    while end - i < 8 and end < len(page.words) and (end == i or page.follows(end)) and end not in scene.starts:
+        tag = page.tag(end)
+        noun = tag.startswith(("NN", "JJ", "VBG")) or (not tag and page.lower(end) not in STOP_WORDS)
+        joins = page.lower(end) in ("and", "&") and end > i
+        if page.words[end].capital or not (noun or joins):
+            break
+        end += 1
+    while end > i and page.lower(end - 1) in ("and", "&"):
+        end -= 1
+    return end
+
+
+def _run(scene: Scene, i: int) -> int:
+    end = i + 1
+    while end < scene.page.run_right(i) and not scene.person_at(end):
+        end += 1
+    return end
+
+
+def _other(scene: Scene, read: Title, i: int, word: str) -> Title | None:
+    """Read a complement with another preposition: of an organisation it tells whose, of others what for."""
+    page = scene.page
+    inner = _skip_determiner(page, i)
+    if not page.follows(i):
+        return None
+    named = scene.starts.get(inner)
+    if named and named.type in ("ORG", "") and word in ("for", "at", "with", "in", "from") and read.of is None:
+        return replace(read, of=named.entity, next=named.last, bare=False)
+    if named and named.type == "PLACE":
+        stays = word in ("for", "to") or (word == "in" and read.noun.endswith(_STATIONED))
+        if word == "for" and read.kind == "press":
+            return replace(read, of=read.of or named.entity, next=named.last, bare=False)
+        return replace(read, last=named.last, next=named.last, bare=False) if stays else None
+    if named and named.type == "ORG" and word in ("to", "for"):
+        return replace(read, last=named.last, next=named.last, bare=False)
+    if named or word not in ("for", "to", "on"):
+        return None
+    end = _named_thing(scene, inner)
+    return replace(read, last=end, next=end, bare=False) if end > inner else None
+
+
+def _named_thing(scene: Scene, i: int) -> int:
+    """Give the end of a capitalised thing or a noun phrase: "the Green Initiative", "human rights"."""
+    page = scene.page
+    end = page.run_right(i) if page.nameish(i) else _noun_phrase(scene, i)
+    return listed_end(page, end, "ministry") if page.nameish(i) else end
+
+
+def _after_comma(scene: Scene, read: Title) -> Title:
+    """Take the organisation after a comma: "Programme Manager for Water, GIZ"."""
+    named = scene.starts.get(read.next)
+    if read.of is None and named and named.type == "ORG" and scene.comma(read.next) and not scene.comma(named.last):
+        return replace(read, of=named.entity, next=named.last, bare=False)
+    return read
