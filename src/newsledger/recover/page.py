@@ -1,0 +1,201 @@
+"""Which articles stand on a web page copied whole, with its menus, boxes and footers?
+
+Running text is dense where an article is; what interrupts it for long ends it; what stands at another indent than its
+paragraphs, or says whose picture it describes, is not its text. Invariant: an article's lines come from one stretch of
+the page, in order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from newsledger.recover.assemble import Left, assemble
+from newsledger.recover.headline import find_headline
+from newsledger.recover.shape import is_headline, is_statement, weigh
+from newsledger.recover.sorting import Sorted
+from newsledger.recover.split import Split
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+FEW_WORDS = 4
+MANY_MENU_LINES = 12
+MENU_SHARE = 0.4
+"""Share of a page's lines that are its menus' from which on it is a page copied whole (60 pages, 2026-11-24: pasted
+articles have at most 0.2, whole pages at least 0.55)."""
+LINE_COST = 10
+"""Words that a text line must have before it speaks for an article: notices and teasers are short."""
+LONGEST_GAIN = 80
+DROP = 160
+"""How far the balance may fall below its best before an article is over: about 18 lines of menu in a row."""
+CUES = {"related": 12, "comments": 40, "more": 6, "legal": 40, "subscribe": 6}
+"""What a line that announces other articles, comments or the page's end costs beside its place in the run."""
+ARTICLE_WORDS = 60
+ARTICLE_SHARE = 0.08
+"""A stretch with fewer words than this share of the page's largest is a notice."""
+SAME_INDENT = 2
+LIST_INTRO = re.compile(r".*[:：]\W*$", re.DOTALL)
+HEAD_LINES = 4
+CAPTION_CREDIT = re.compile(
+    r"[(（]\s*(?:\w+\s?){1,2}[:：][^()（）]{2,80}[)）]\W*$|(?:©|/\s?(?:dpa|AFP|AP)\b)[^.]{0,60}$"
+)
+
+
+class Zone(msgspec.Struct, frozen=True):
+    """A stretch of the page, half-open, that is dense with text."""
+
+    start: int
+    end: int
+    words: int
+
+
+def _is_menu(line: Sorted) -> bool:
+    if line.kind in {"text", "credit", "byline", "stamp"}:
+        return False
+    return line.kind in {"item", "furniture"} or weigh(line.text) <= FEW_WORDS
+
+
+def is_whole_page(lines: Sequence[Sorted]) -> bool:
+    """Tell a page copied with its menus from pasted articles."""
+    menu = sum(_is_menu(line) for line in lines)
+    return menu >= MANY_MENU_LINES and menu >= MENU_SHARE * len(lines)
+
+
+def _gain(line: Sorted) -> int:
+    if line.kind == "text" or (line.kind == "item" and weigh(line.text) > 2 * LINE_COST):
+        return min(weigh(line.text), LONGEST_GAIN) - LINE_COST
+    return 0
+
+
+def _balance(lines: Sequence[Sorted]) -> list[int]:
+    """Say what each line speaks for: text for an article, others against, the more the longer their run."""
+    balance, run = [], 0
+    for line in lines:
+        gain = _gain(line)
+        if gain > 0 or is_statement(line.text):
+            run = 0
+            balance.append(gain)
+        else:
+            run += 1
+            balance.append(-run - CUES.get(line.sort, 0))
+    return balance
+
+
+def _zone_at(lines: Sequence[Sorted], balance: Sequence[int], start: int) -> Zone:
+    total = best = 0
+    end = start
+    for at in range(start, len(lines)):
+        total += balance[at]
+        if total > best:
+            best, end = total, at + 1
+        if total < max(best - DROP, 0):
+            break
+    words = sum(weigh(line.text) for line in lines[start:end] if line.kind == "text")
+    return Zone(start, max(end, start + 1), words)
+
+
+def find_zones(lines: Sequence[Sorted]) -> list[Zone]:
+    """Find the stretches that are dense with text, in order."""
+    balance = _balance(lines)
+    zones, at = [], 0
+    while at < len(lines):
+        if balance[at] <= 0:
+            at += 1
+            continue
+        zone = _zone_at(lines, balance, at)
+        zones.append(zone)
+        at = zone.end
+    largest = max((zone.words for zone in zones), default=0)
+    return [zone for zone in zones if zone.words >= max(ARTICLE_WORDS, ARTICLE_SHARE * largest)]
+
+
+def _text_indent(lines: Sequence[Sorted]) -> int:
+    """Give the indent at which most of the text stands."""
+    words: Counter[int] = Counter()
+    for line in lines:
+        if line.kind == "text":
+            words[line.line.indent] += weigh(line.text)
+    return max(words, key=lambda indent: (words[indent], -indent)) if words else 0
+
+
+def _is_caption(lines: Sequence[Sorted], at: int) -> bool:
+    """Tell words about a picture: its credit stands in them or right behind them."""
+    line = lines[at]
+    if CAPTION_CREDIT.search(line.text[-160:]) and weigh(line.text) < 60:
+        return True
+    behind = lines[at + 1] if at + 1 < len(lines) else None
+    return behind is not None and behind.kind == "credit" and weigh(line.text) < 40
+
+
+def _keeps_short(lines: Sequence[Sorted], at: int, indent: int) -> bool:
+    line = lines[at]
+    if is_statement(line.text):
+        return True
+    behind = next((s for s in lines[at + 1 : at + 3] if s.kind in {"text", "item", "short"}), None)
+    heads = is_headline(line.text) or line.text.endswith(":")
+    return (
+        heads
+        and behind is not None
+        and behind.kind == "text"
+        and abs(behind.line.indent - indent) <= SAME_INDENT
+    )
+
+
+def _keeps_item(lines: Sequence[Sorted], at: int) -> bool:
+    """Keep a list that a text announces, or whose points are sentences."""
+    first = at
+    while first and lines[first - 1].kind == "item":
+        first -= 1
+    announced = (
+        first > 0 and lines[first - 1].kind in {"text", "short"} and LIST_INTRO.match(lines[first - 1].text)
+    )
+    return bool(announced) or weigh(lines[at].text) > 2 * LINE_COST
+
+
+def _body(lines: Sequence[Sorted]) -> list[Sorted]:
+    """Choose an article's own lines of its stretch."""
+    indent = _text_indent(lines)
+    begins = next((i for i, s in enumerate(lines) if s.kind == "text" and s.line.indent == indent), 0)
+    kept: list[Sorted] = []
+    seen: set[str] = set()
+    for at, line in enumerate(lines):
+        level = abs(line.line.indent - indent) <= SAME_INDENT
+        keeps = (
+            (line.kind == "text" and (level or at < begins) and not _is_caption(lines, at))
+            or (line.kind == "short" and level and _keeps_short(lines, at, indent))
+            or (line.kind == "item" and _keeps_item(lines, at))
+        )
+        if keeps and line.text not in seen:
+            kept.append(line)
+            seen.add(line.text)
+    return kept
+
+
+def _head(lines: Sequence[Sorted], start: int, end: int) -> list[Sorted]:
+    """Give the bylines, dates and credits around a headline."""
+    return [line for line in lines[start:end] if line.kind in {"byline", "stamp", "credit"}]
+
+
+def split_whole_page(lines: Sequence[Sorted], text: str) -> Split:
+    """Find a whole page's articles."""
+    left = Left()
+    drafts = []
+    used = 0
+    for zone in find_zones(lines):
+        own = lines[zone.start : zone.end]
+        head = find_headline(lines, used, zone.start, own)
+        title = [head.line] if head else []
+        above = _head(lines, max(used, head.at - HEAD_LINES), zone.start) if head else []
+        body = [line for line in _body(own) if not head or line.text != head.line.text]
+        draft = assemble([*title, *above, *body], 0 if head else None, text, left)
+        if draft is not None:
+            drafts.append(draft)
+        left.all(lines[used : zone.start], [*title, *above])
+        left.all(own, body)
+        used = zone.end
+    left.all(lines[used:], [])
+    return Split(tuple(drafts), tuple(left.lines))

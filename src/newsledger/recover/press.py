@@ -1,0 +1,232 @@
+"""Which articles does a press database's export hold?
+
+Exports name their parts: "3 of 20 DOCUMENTS", "LENGTH: 640 words", "BYLINE: …", "(c) 2024 …", "Document ABC000…".
+Invariant: a field's value becomes metadata and never text; the publication date is the one that stands in the
+document's head, never the date it was loaded.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from newsledger.model import Published, SourceQuote
+from newsledger.recover.assemble import Left, assemble
+from newsledger.recover.byline import find_byline, split_names
+from newsledger.recover.draft import Draft, DraftBlock
+from newsledger.recover.shape import is_text, weigh
+from newsledger.recover.sorting import Sorted, sort_line
+from newsledger.recover.split import Split
+from newsledger.recover.stamp import find_stamp
+from newsledger.recover.wording import key, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsledger.recover.lines import Line
+
+BEGINS = re.compile(
+    r"(?:Document\s+)?\d{1,5}\s+(?:of|von|de|sur)\s+\d{1,5}(?:\s+(?:DOCUMENTS?|Dokumente|documents))?"
+    r"|Page \d{1,5} of \d{1,5}|Document \d{1,5} of \d{1,5}"
+)
+ENDS = re.compile(r"Document [A-Z][A-Z0-9]{12,40}|End of Document|\*{3} End of Document \*{3}", re.IGNORECASE)
+FIELD = re.compile(r"([A-Za-zÀ-ž][A-Za-zÀ-ž ./-]{1,40}?)\s?:(?:\s+(.*))?")
+WORDS = re.compile(r"\d[\d.,]{0,8} (?:words|mots|Wörter|palabras|parole|woorden|слов)", re.IGNORECASE)
+RIGHTS = re.compile(r"(?:\(c\)|©|copyright\b|\ball rights reserved\b)", re.IGNORECASE)
+HEAD_LINES = 25
+"""Lines of a document among which its fields stand before the text begins."""
+
+
+class Field(msgspec.Struct, frozen=True):
+    """A named field of an export."""
+
+    holds: str
+    value: str
+    line: Line
+
+
+class Head(msgspec.Struct):
+    """What stands before a document's text."""
+
+    fields: list[Field]
+    loose: list[Line]
+    """Lines without a name: source, headline."""
+    dated_at: int | None = None
+    """How many loose lines stand before the date."""
+    counted_at: int | None = None
+    """How many loose lines stand before the number of words."""
+    date: Line | None = None
+    body: int = 0
+
+
+def find_field(line: Line) -> Field | None:
+    """Read "BYLINE: Maria Holt"; None where a line has no field's name."""
+    match = FIELD.fullmatch(line.text)
+    if match is None:
+        return None
+    holds = words_of("press_fields").get(key(match.group(1)))
+    return Field(holds, (match.group(2) or "").strip(), line) if holds else None
+
+
+def is_export(lines: Sequence[Line]) -> bool:
+    """Tell a press database's export: documents are marked, and their fields are named."""
+    marks = sum(bool(BEGINS.fullmatch(s.text) or ENDS.fullmatch(s.text)) for s in lines)
+    if not marks:
+        return False
+    named = [find_field(s) for s in lines]
+    holds = [f.holds for f in named if f]
+    counted = sum(bool(WORDS.fullmatch(s.text)) for s in lines) + sum(
+        bool(RIGHTS.match(s.text)) for s in lines
+    )
+    return len(holds) + counted >= 2 * marks or holds.count("body") >= marks or holds.count("length") >= marks
+
+
+def _documents(lines: Sequence[Line]) -> list[list[Line]]:
+    """Cut an export at its marks; what stands before the first mark is a cover, unless marks stand at the end."""
+    documents: list[list[Line]] = [[]]
+    begun = any(BEGINS.fullmatch(line.text) for line in lines)
+    for line in lines:
+        if BEGINS.fullmatch(line.text) or ENDS.fullmatch(line.text):
+            documents.append([])
+        else:
+            documents[-1].append(line)
+    return documents[1:] if begun else documents
+
+
+def _read_loose(head: Head, line: Line) -> None:
+    stamp = find_stamp(line.text, day_first=None)
+    names = find_byline(line.text)
+    if WORDS.fullmatch(line.text):
+        head.counted_at = len(head.loose)
+    elif stamp is not None:
+        if stamp.dates and head.date is None:
+            head.date, head.dated_at = line, len(head.loose)
+    elif names:
+        head.fields.append(Field("byline", ", ".join(names), line))
+    elif not RIGHTS.match(line.text):
+        head.loose.append(line)
+
+
+def _begins_body(line: Line, field: Field | None, head: Head) -> bool:
+    """Tell the last line before the text."""
+    if field is not None:
+        return field.holds == "body"
+    return bool(RIGHTS.search(line.text)) and head.counted_at is not None
+
+
+def _read_head(lines: Sequence[Line]) -> Head:
+    head = Head([], [])
+    after_fields = 0
+    for at, line in enumerate(lines[:HEAD_LINES]):
+        field = find_field(line)
+        bare_body = key(line.text) in {"body", "full text"} and len(line.text) < 12
+        if bare_body or _begins_body(line, field, head):
+            head.body = at + (not (field and field.value))
+            return head
+        if field is not None:
+            head.fields.append(field)
+            after_fields = at + 1
+        elif (head.counted_at is None and after_fields and is_text(line.text)) or weigh(line.text) > 40:
+            break
+        else:
+            _read_loose(head, line)
+            if WORDS.fullmatch(line.text) or line is head.date:
+                after_fields = at + 1
+    head.body = after_fields
+    return head
+
+
+def _title_line(head: Head) -> Line | None:
+    """Find the headline among the lines without a name.
+
+    Before the number of words or the date where the headline leads; behind the date where the source leads.
+    """
+    if not head.loose:
+        return None
+    if head.counted_at:
+        before = head.loose[: head.counted_at]
+        return before[1] if len(before) > 1 and weigh(before[0].text) < 3 else before[0]
+    behind = head.loose[head.dated_at :] if head.dated_at is not None else []
+    in_head = [line for line in behind if not is_text(line.text) or weigh(line.text) < 30]
+    return in_head[0] if in_head and (head.dated_at or 0) < 2 else head.loose[0]
+
+
+def _tail(lines: Sequence[Line]) -> int:
+    """Give where the fields after a text begin."""
+    end = len(lines)
+    for at in range(len(lines) - 1, -1, -1):
+        line = lines[at]
+        closes = find_field(line) or (RIGHTS.search(line.text) and weigh(line.text) < 20)
+        rule = sort_line(line).kind in {"rule", "furniture"}
+        if not closes and not rule:
+            break
+        end = at
+    return end
+
+
+def _field_block(kind: str, field: Field) -> DraftBlock:
+    start = max(field.line.start, field.line.end - len(field.value))
+    return DraftBlock("title" if kind == "title" else "paragraph", field.value, start, field.line.end)
+
+
+def _published(head: Head, text: str) -> Published | None:
+    named = next((f.line for f in head.fields if f.holds == "date"), None)
+    for line in (head.date, named):
+        stamp = (
+            find_stamp(line.text.partition(":")[2].strip() if line is named else line.text) if line else None
+        )
+        if line and stamp and stamp.dates:
+            day = stamp.dates[0].day
+            quote = SourceQuote(text[line.start : line.end], line.start, line.end)
+            return Published(earliest=day, latest=day, basis="metadata", evidence=(quote,))
+    return None
+
+
+def _value(fields: Sequence[Field], holds: str) -> str:
+    return next((f.value for f in fields if f.holds == holds and f.value), "")
+
+
+def _section(value: str) -> str | None:
+    return value.partition(";")[0].strip() or None
+
+
+def _draft(lines: Sequence[Line], text: str, left: Left) -> Draft | None:
+    end = _tail(lines)
+    head = _read_head(lines[:end])
+    trailing = [field for line in lines[end:] if (field := find_field(line))]
+    fields = head.fields + trailing
+    named = next((f for f in fields if f.holds == "title" and f.value), None)
+    title = None if named else _title_line(head)
+    body = [sort_line(line) for line in lines[head.body : end] if line is not title]
+    body = [Sorted(s.line, "text") if s.kind in {"byline", "credit"} and is_text(s.text) else s for s in body]
+    if (
+        lines[head.body : head.body + 1]
+        and (opening := find_field(lines[head.body]))
+        and opening.holds == "body"
+    ):
+        start = opening.line.end - len(opening.value)
+        body[0] = sort_line(msgspec.structs.replace(opening.line, text=opening.value, start=start))
+    draft = assemble([Sorted(title, "short"), *body] if title else body, 0 if title else None, text, left)
+    if draft is None:
+        return None
+    decks = [_field_block("deck", f) for f in fields if f.holds == "deck" and f.value]
+    blocks = list(draft.blocks)
+    blocks[1 if title else 0 : 1 if title else 0] = decks
+    if named:
+        blocks.insert(0, _field_block("title", named))
+    return msgspec.structs.replace(
+        draft,
+        blocks=tuple(blocks),
+        byline=split_names(_value(fields, "byline")) or draft.byline,
+        section=_section(_value(fields, "section")),
+        published=_published(head, text) or draft.published,
+    )
+
+
+def split_export(lines: Sequence[Line], text: str) -> Split:
+    """Split an export into its documents."""
+    left = Left()
+    drafts = [_draft(document, text, left) for document in _documents(lines) if document]
+    return Split(tuple(draft for draft in drafts if draft is not None), tuple(left.lines))

@@ -1,0 +1,98 @@
+"""Which articles does a document hold?
+
+Decoding, splitting, metadata, freezing, in that order. Invariant: whatever the bytes are, the answer is articles and
+reasons, in the document's order; nothing is left out without a reason.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from newsledger.lang.identify import identify_language
+from newsledger.model import Article, Document, Reason, Rejected
+from newsledger.recover.dates import decides_order
+from newsledger.recover.decode import decode
+from newsledger.recover.draft import Draft, freeze
+from newsledger.recover.html import recover_html
+from newsledger.recover.lines import read_lines
+from newsledger.recover.page import is_whole_page, split_whole_page
+from newsledger.recover.press import is_export, split_export
+from newsledger.recover.published import infer_published
+from newsledger.recover.sorting import sort_lines
+from newsledger.recover.split import Split, split_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsledger.recover.lines import Line
+
+SAMPLES = 3
+"""Lines left out that a rejection shows."""
+HTML = frozenset({"text/html", "application/xhtml+xml"})
+
+
+class Recovered(msgspec.Struct, frozen=True):
+    """A document's articles, and what was left out of them and why."""
+
+    articles: tuple[Article, ...] = ()
+    rejected: tuple[Rejected, ...] = ()
+
+
+def _reject(reason: Reason, detail: str) -> Rejected:
+    return Rejected("recover", reason, detail)
+
+
+def split_text(text: str) -> Split:
+    """Split decoded plain text into drafts: by the fields of an export, by a page's layout, or line by line."""
+    lines = read_lines(text)
+    if is_export(lines):
+        return split_export(lines, text)
+    return _split_page(lines, text)
+
+
+def _split_page(lines: Sequence[Line], text: str) -> Split:
+    ordered = sort_lines(lines, decides_order(text))
+    if is_whole_page(ordered):
+        return split_whole_page(ordered, text)
+    return split_lines(ordered, text)
+
+
+def _left_out(lines: Sequence[str]) -> Rejected:
+    samples = ", ".join(repr(line[:60]) for line in dict.fromkeys(lines))
+    shown = ", ".join(samples.split(", ")[:SAMPLES]) if len(set(lines)) > SAMPLES else samples
+    return _reject(Reason.FURNITURE, f"{len(lines)} lines of the page were left out, such as {shown}")
+
+
+def _freeze(drafts: Sequence[Draft], document: Document) -> tuple[Article, ...]:
+    dated = infer_published(tuple(drafts))
+    return tuple(
+        freeze(
+            msgspec.structs.replace(d, language=identify_language("\n".join(b.text for b in d.blocks))),
+            document,
+        )
+        for d in dated
+    )
+
+
+def recover_articles(document: Document) -> Recovered:
+    """Recover a document's articles."""
+    if document.media_type in HTML:
+        split, rejected = recover_html(document.body)
+    else:
+        decoded = decode(document.body)
+        rejected = []
+        if decoded.broken:
+            detail = (
+                f"{decoded.broken} bytes or sequences are no text in {decoded.encoding}; replaced by U+FFFD"
+            )
+            rejected.append(_reject(Reason.BROKEN_BYTES, detail))
+        if not decoded.text.strip():
+            return Recovered((), (*rejected, _reject(Reason.EMPTY, "nothing but white space")))
+        split = split_text(decoded.text)
+    if split.left:
+        rejected.append(_left_out(split.left))
+    if not split.drafts and not rejected:
+        rejected.append(_reject(Reason.NO_ARTICLE, "no text that reads as an article"))
+    return Recovered(_freeze(split.drafts, document), tuple(rejected))

@@ -1,0 +1,201 @@
+"""Where does one article end and the next begin on a pasted page?
+
+By what stands between them: rules, share lines, names and labels that come again at each end, credits before
+headlines, bylines and dates after them, Markdown headings. Invariant: articles come in the page's order and share no
+line; what is in none is named as left out.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from newsledger.recover.assemble import Left, assemble
+from newsledger.recover.draft import Draft
+from newsledger.recover.furniture import CLOSING
+from newsledger.recover.shape import is_headline, is_statement, weigh
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsledger.recover.sorting import Sorted
+
+BODY = frozenset({"text", "item"})
+LOOK_AHEAD = 8
+"""Lines after a headline among which its text must begin: byline, date, credit, section, deck, share buttons."""
+MANY_GAPS = 3
+"""Blank lines that set articles apart where one sets paragraphs apart."""
+TEASER_WORDS = 70
+
+
+class Split(msgspec.Struct, frozen=True):
+    """A page's articles, and the lines that are in none."""
+
+    drafts: tuple[Draft, ...]
+    left: tuple[str, ...] = ()
+
+
+class Start(msgspec.Struct, frozen=True):
+    """Where an article begins: its first line (a credit, a section, a date) and its headline."""
+
+    lead: int
+    head: int
+
+
+def _has_text_soon(lines: Sequence[Sorted], head: int) -> bool:
+    for line in lines[head + 1 : head + 1 + LOOK_AHEAD]:
+        if line.kind in BODY:
+            return True
+        if line.kind in {"rule", "signature"} or line.sort in {"recurring", "avatar", "comments", "more"}:
+            return False
+    return False
+
+
+def _can_head(lines: Sequence[Sorted], at: int) -> bool:
+    here = lines[at]
+    if here.kind == "short":
+        return is_headline(here.text) and _has_text_soon(lines, at)
+    return False
+
+
+def _run_before(lines: Sequence[Sorted], at: int) -> int:
+    """Give the first line of the run of page lines that stands right before a line."""
+    while at and lines[at - 1].kind in {"rule", "furniture", "credit", "byline", "stamp", "signature"}:
+        at -= 1
+    return at
+
+
+def _is_closing(line: Sorted) -> bool:
+    return line.kind in {"rule", "signature"} or line.sort in CLOSING or line.sort == "recurring"
+
+
+def _lead(lines: Sequence[Sorted], run: int, head: int) -> int:
+    """Give where an article's own lines begin: behind the last line that closes the one before."""
+    closers = [i for i in range(run, head) if _is_closing(lines[i])]
+    return closers[-1] + 1 if closers else run
+
+
+def _has_header(lines: Sequence[Sorted], head: int) -> bool:
+    """Tell a byline or a date under a headline (and its deck), before the text begins."""
+    decks = 0
+    for line in lines[head + 1 : head + 1 + LOOK_AHEAD]:
+        if line.kind == "byline" or (line.kind == "stamp" and (line.dates or line.names)):
+            return True
+        if line.kind == "short":
+            decks += 1
+        if line.kind in {"rule", "signature"} or line.kind in BODY or decks > 1:
+            return False
+    return False
+
+
+def _closes(run: Sequence[Sorted]) -> bool:
+    """Tell a run of lines that ends an article rather than interrupts it."""
+    if any(line.kind in {"rule", "signature"} or line.sort in {"recurring", "avatar"} for line in run):
+        return True
+    return len([line for line in run if line.sort in CLOSING]) > 1
+
+
+def _marked_level(lines: Sequence[Sorted]) -> str:
+    """Give the Markdown level that heads articles; "" where the page has none."""
+    levels = [line.line.mark for line in lines if line.line.mark.startswith("#") and line.kind == "short"]
+    if not levels:
+        return ""
+    top = min(levels)
+    if levels.count(top) > 1 or len(set(levels)) == 1:
+        return top
+    below = min(level for level in levels if level != top)
+    firsts = [i for i, line in enumerate(lines) if line.line.mark == below and line.kind == "short"]
+    alone = not any(line.kind in BODY for line in lines[: firsts[0]])
+    return below if alone and all(_has_header(lines, i) for i in firsts) and len(firsts) > 1 else top
+
+
+def _marked_starts(lines: Sequence[Sorted], level: str) -> list[Start]:
+    heads = [i for i, line in enumerate(lines) if line.line.mark == level and line.kind == "short"]
+    return [Start(_lead(lines, _run_before(lines, i), i), i) for i in heads]
+
+
+def _page_credits_first(lines: Sequence[Sorted]) -> bool:
+    first = next((i for i, line in enumerate(lines) if line.kind in {"short", "text"}), 0)
+    return any(line.kind == "credit" for line in lines[:first])
+
+
+def _separates(lines: Sequence[Sorted], run: int, at: int, credits_first: bool) -> bool:
+    between = lines[run:at]
+    dated = any(line.kind == "stamp" and line.dates for line in between)
+    credited = credits_first and any(line.kind == "credit" for line in between)
+    return run == 0 or _closes(between) or dated or credited
+
+
+def _separated_starts(lines: Sequence[Sorted]) -> list[Start]:
+    closed = any(
+        _closes(lines[_run_before(lines, i) : i]) for i, line in enumerate(lines) if line.kind == "short"
+    )
+    credits_first = _page_credits_first(lines) and not closed
+    starts: list[Start] = []
+    for at, line in enumerate(lines):
+        if line.kind != "short" or not _can_head(lines, at):
+            continue
+        run = _run_before(lines, at)
+        if run < at or at == 0:
+            closed_before = _closes(lines[run:at])
+            if _separates(lines, run, at, credits_first) and (
+                closed_before or not _in_head_of(lines, starts, at)
+            ):
+                starts.append(Start(_lead(lines, run, at), at))
+                continue
+        if _has_header(lines, at) and not _in_head_of(lines, starts, at):
+            starts.append(Start(_lead(lines, run, at), at))
+    return starts
+
+
+def _in_head_of(lines: Sequence[Sorted], starts: Sequence[Start], at: int) -> bool:
+    """Tell a deck or a section label: nothing but page lines and short ones since the headline before."""
+    if not starts:
+        return False
+    return not any(line.kind in BODY or is_statement(line.text) for line in lines[starts[-1].head + 1 : at])
+
+
+def _gap_starts(lines: Sequence[Sorted]) -> list[Start]:
+    """Find headlines set apart by many blank lines, where all that is set apart so is long enough for one."""
+    apart = [i for i, s in enumerate(lines) if s.line.gap >= MANY_GAPS and i]
+    if not apart or any(weigh(lines[i].text) < 5 or not _can_head(lines, i) for i in apart):
+        return []
+    first = [0] if lines and _can_head(lines, 0) else []
+    return [Start(i, i) for i in first + apart]
+
+
+def _teaser_starts(lines: Sequence[Sorted]) -> list[Start]:
+    """Find the headlines of an index: each long enough for one, each with a single short text under it."""
+    body = [line for line in lines if line.kind in {"short", "text"}]
+    heads = [i for i, line in enumerate(lines) if line.kind == "short" and is_headline(line.text)]
+    regular = all((line.kind == "short") == (at % 2 == 0) for at, line in enumerate(body))
+    if not regular or len(heads) < 3 or 2 * len(heads) < len(body):
+        return []
+    brief = all(weigh(line.text) <= TEASER_WORDS for line in body)
+    long_enough = sum(weigh(lines[i].text) >= 5 for i in heads) >= 0.8 * len(heads)
+    return [Start(_lead(lines, _run_before(lines, i), i), i) for i in heads] if brief and long_enough else []
+
+
+def find_starts(lines: Sequence[Sorted]) -> list[Start]:
+    """Find where articles begin, in order."""
+    level = _marked_level(lines)
+    if level:
+        return _marked_starts(lines, level)
+    starts = _separated_starts(lines)
+    if len(starts) < 2:
+        starts = _gap_starts(lines) or _teaser_starts(lines) or starts
+    return starts
+
+
+def split_lines(lines: Sequence[Sorted], text: str) -> Split:
+    """Split a page's sorted lines into drafts; `text` is the decoded source."""
+    starts = find_starts(lines)
+    bounds = [start.lead for start in starts] + [len(lines)]
+    left = Left()
+    drafts = []
+    if bounds[0] > 0:
+        drafts.append(assemble(lines[: bounds[0]], None, text, left))
+    for start, end in zip(starts, bounds[1:], strict=True):
+        drafts.append(assemble(lines[start.lead : end], start.head - start.lead, text, left))
+    return Split(tuple(draft for draft in drafts if draft is not None), tuple(left.lines))
