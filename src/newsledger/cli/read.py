@@ -1,0 +1,145 @@
+"""`newsledger read`: what is in these pages?"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from newsledger.cli.boundary import ERROR, FOUND, NOTHING, complain
+from newsledger.cli.options import JsonlOption, ModelOption, SettingsOption, TableOption, chosen_settings
+
+if TYPE_CHECKING:
+    from newsledger.cli.terminal import Output, Waiting
+    from newsledger.config import Settings
+    from newsledger.ledger import Kept
+    from newsledger.model import Reading, Unread
+
+
+def read(
+    sources: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="SOURCE", help="Files, folders or URLs; - is standard input.", show_default=False
+        ),
+    ],
+    *,
+    ledger: Annotated[
+        Path | None,
+        typer.Option(
+            "--ledger", "-l", metavar="FILE", help="Keep what is read in this ledger.", show_default=False
+        ),
+    ] = None,
+    jsonl: JsonlOption = False,
+    table: TableOption = False,
+    settings: SettingsOption = None,
+    model: ModelOption = None,
+) -> int:
+    """Read articles and their facts from pages.
+
+    \b
+    Examples:
+      newsledger read page.txt                      a table an article, every fact beside its words
+      newsledger read *.html > articles.jsonl       JSON lines, one record an article
+      pbpaste | newsledger read -                   what you have just copied
+      newsledger read exports/ --ledger my.ledger   keep everything, and say how much was new
+      newsledger read a.txt b.txt -l my.ledger --table    keep it and see it
+
+    With --ledger nothing is printed but how much was kept, unless --table or --jsonl asks for it. Each article is safe
+    in the ledger before the next is read. A source that cannot be read is reported; the others are read all the same.
+    """  # noqa: D301  \b is typer's mark for lines to leave as they are
+    from newsledger.cli.terminal import Output, Waiting
+
+    chosen = chosen_settings(settings, model=model)
+    output = Output(jsonl=jsonl, table=table or (ledger is not None and not jsonl))
+    shown = ledger is None or table or jsonl
+    waiting = Waiting(len(sources), quiet=shown and output.tables)
+    work = _Work(output if shown else None, waiting)
+    try:
+        items = work.items(sources, chosen)
+        if ledger is None:
+            work.print_each(items)
+        else:
+            _keep(work, items, ledger, chosen)
+    finally:
+        waiting.stop()
+    work.report(output, kept=ledger is not None)
+    return ERROR if work.broken else FOUND if work.articles else NOTHING
+
+
+def _keep(work: _Work, items: Iterable[Reading | Unread], ledger: Path, chosen: Settings) -> None:
+    from newsledger.ledger import Ledger
+
+    with Ledger(ledger, settings=chosen) as store:
+        work.print_each(work.news(store.add_each(items)))
+
+
+class _Work:
+    """What one call of `read` has met so far."""
+
+    def __init__(self, output: Output | None, waiting: Waiting) -> None:
+        self.output = output
+        self.waiting = waiting
+        self.articles = 0
+        self.new = 0
+        self.broken = 0
+        self.left_out: Counter[str] = Counter()
+
+    def items(self, sources: list[str], chosen: Settings) -> Iterator[Reading | Unread]:
+        """Read the sources one after another, going on where one is broken."""
+        from newsledger.errors import SourceError
+        from newsledger.pipeline import read_source
+
+        for done, source in enumerate(sources):
+            self.waiting.tell(done, source)
+            try:
+                for item in read_source(source, chosen):
+                    yield item
+                    self.waiting.tell(done, f"{source}, {self.articles} articles so far")
+            except SourceError as error:
+                self.broken += 1
+                complain(str(error))
+
+    def news(self, kept: Iterable[Kept]) -> Iterator[Reading | Unread]:
+        """Count what a ledger did not hold before."""
+        from newsledger.model import Reading
+
+        for each in kept:
+            self.new += each.new and isinstance(each.item, Reading)
+            yield each.item
+
+    def print_each(self, items: Iterable[Reading | Unread]) -> None:
+        """Print articles as they come, and count what gave none."""
+        from newsledger.model import Reading
+
+        for item in items:
+            if not isinstance(item, Reading):
+                self.left_out[str(item.rejected.reason)] += 1
+                continue
+            self.articles += 1
+            if self.output is not None:
+                _print(item, self.output)
+
+    def report(self, output: Output, *, kept: bool) -> None:
+        """Say how much there was: under tables, but never among JSON lines."""
+        line = f"{self.articles} article{'' if self.articles == 1 else 's'}"
+        if kept:
+            line += f", {self.new} new"
+        if self.left_out:
+            line += f"; left out: {', '.join(f'{n} {reason}' for reason, n in sorted(self.left_out.items()))}"
+        if output.tables:
+            output.line(line)
+        elif kept or self.left_out:
+            complain(line)
+
+
+def _print(reading: Reading, output: Output) -> None:
+    if not output.tables:
+        output.line(reading.to_json())
+        return
+    from newsledger.cli.render import summary
+
+    output.show(summary(reading))

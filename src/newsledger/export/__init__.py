@@ -1,0 +1,1 @@
+"""Readings → lines and rows that other programs take."""
