@@ -127,9 +127,9 @@ def _entities(reading: Reading) -> Rows:
     for n, entity in enumerate(reading.entities):
         row = {"id": entity.id, "type": entity.type, "name": entity.name}
         known = {"country": entity.country, "wikidata": entity.wikidata}
-        yield tables.entities, {"n": n, **row, **known, "made_by": "entities"}
+        yield tables.entities, {"n": n, **row, **known, "made_by": "names"}
         for m, name in enumerate(dict.fromkeys((entity.name, *entity.names))):
-            yield tables.entity_names, {"entity_n": n, "n": m, "name": name, "made_by": "entities"}
+            yield tables.entity_names, {"entity_n": n, "n": m, "name": name, "made_by": "names"}
         for m, role in enumerate(entity.roles):
             words = reading.article.text[role.start : role.end]
             office = {**_span(role), "text": words, "title": role.title, "of": role.of}

@@ -15,7 +15,13 @@ import newsledger
 from newsledger.config import Settings
 from newsledger.registry import discover
 
-_PACKAGES = ("newsledger.sources", "newsledger.annotate", "newsledger.facts", "newsledger.checks")
+_PACKAGES = (
+    "newsledger.sources",
+    "newsledger.lang",
+    "newsledger.annotate",
+    "newsledger.facts",
+    "newsledger.checks",
+)
 
 
 class Run(msgspec.Struct, frozen=True):

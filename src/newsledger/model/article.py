@@ -13,6 +13,7 @@ from typing import Literal
 import msgspec
 
 from newsledger.model.document import DocumentRef
+from newsledger.model.plain import plain
 from newsledger.model.span import Span
 
 BlockKind = Literal["title", "heading", "paragraph", "list", "caption"]
@@ -72,7 +73,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
 
     def to_dict(self) -> dict[str, object]:
         """Give the recovery part of the record (see DESIGN, "The record"), in plain JSON types."""
-        fields: dict[str, object] = msgspec.json.decode(msgspec.json.encode(self))
+        fields: dict[str, object] = plain(self)
         return fields
 
 

@@ -15,6 +15,7 @@ from newsledger.model.annotation import Amount, Entity, Mention, Quote, Time
 from newsledger.model.article import Article
 from newsledger.model.fact import Event, Finding
 from newsledger.model.outcome import Rejected
+from newsledger.model.plain import plain
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,7 +33,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
 
     def to_dict(self) -> dict[str, object]:
         """Give the public record, in plain JSON types."""
-        fields: dict[str, object] = msgspec.json.decode(msgspec.json.encode(self))
+        fields: dict[str, object] = plain(self)
         article = fields.pop("article")
         assert isinstance(article, dict)
         return {**article, **fields}

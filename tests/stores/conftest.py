@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+import newsledger as nl
+
+ENGINES = ("file", "memory")
+"""One suite, run against each; PostgreSQL joins here."""
+
+
+@pytest.fixture(params=ENGINES)
+def open_ledger(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callable[[], nl.Ledger]]:
+    """Opens empty ledgers of one engine, and closes them afterwards."""
+    opened: list[nl.Ledger] = []
+
+    def open_one() -> nl.Ledger:
+        path = tmp_path / f"{len(opened)}.ledger" if request.param == "file" else ":memory:"
+        opened.append(nl.Ledger(path))
+        return opened[-1]
+
+    yield open_one
+    for ledger in opened:
+        ledger.close()
+
+
+@pytest.fixture
+def ledger(open_ledger: Callable[[], nl.Ledger]) -> nl.Ledger:
+    return open_ledger()
