@@ -1,0 +1,92 @@
+"""Who is quoted, with which words, and what are they said to have said?
+
+Direct quotes are whole utterances between quotation marks, partial ones quoted words inside a reporter's sentence,
+indirect ones what a clause reports. Invariant: spans of direct and partial quotes take in their marks and lie within
+the article's text; scare quotes and titles of works are no quotes; a speaker who cannot be told is None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc
+
+from newsledger.annotate.quotes.cues import Cue, Sentence, find_cues, subjects_of
+from newsledger.annotate.quotes.direct import Attribution, Spoken
+from newsledger.annotate.quotes.indirect import Content, find_contents
+from newsledger.annotate.quotes.marks import FLAT, Stretch, find_stretches, paragraphs
+from newsledger.annotate.quotes.nodes import Node, cut_sentences, make_nodes
+from newsledger.annotate.quotes.speakers import Resolved, Speakers
+from newsledger.model import Article, Cited, Quote
+from newsledger.registry import Example, component
+
+
+def _cited(text: str, nodes: Sequence[Node], cue: Cue | None) -> Cited | None:
+    if cue is None:
+        return None
+    return Cited.of(text, nodes[cue.first].start, nodes[cue.after - 1].end)
+
+
+def _quote(text: str, nodes: Sequence[Node], stretch: Stretch, spoken: Spoken, speakers: Speakers) -> Quote:
+    # Archives write '' for a mark they lost; direct and partial promise true marks around the words.
+    kind = "indirect" if stretch.mark == FLAT else spoken.kind
+    speaker = speakers.of(spoken.speaker) if spoken.speaker else None
+    words = text[stretch.start : stretch.end]
+    return Quote(stretch.start, stretch.end, words, kind, speaker, _cited(text, nodes, spoken.cue))
+
+
+def _indirect(text: str, nodes: Sequence[Node], content: Content, speakers: Speakers) -> Quote:
+    start, end = nodes[content.first].start, nodes[content.after - 1].end
+    speaker = speakers.of(content.cue.speaker) if content.cue.speaker else None
+    return Quote(start, end, text[start:end], "indirect", speaker, _cited(text, nodes, content.cue))
+
+
+def _beside(contents: list[Quote], quoted: Sequence[Quote]) -> Iterator[Quote]:
+    """Leave out contents that say little more than the quotes within them do."""
+    for content in contents:
+        inside = sum(q.end - q.start for q in quoted if content.start <= q.start and q.end <= content.end)
+        if 2 * inside < content.end - content.start:
+            yield content
+
+
+@component(
+    "annotation",
+    name="quotes",
+    examples=(
+        Example(
+            "“The road will open in spring,” said Aliya Bekova, head of the district.",
+            expects=("direct Aliya Bekova: The road will",),
+        ),
+        Example(
+            "Aliya Bekova, Deputy Director of the Institute of Mountain Roads (IMR) announced: “Snow has gone.”",
+            expects=("direct Aliya Bekova: Snow has gone.",),
+        ),
+        Example(
+            "The pass would “cut the way to the sea by half,” reported the Uzbek Transport Ministry.",
+            expects=("partial Uzbek Transport Ministry: cut the way",),
+        ),
+        Example(
+            "The minister said that the tunnel was safe.",
+            expects=("indirect The minister: that the tunnel",),
+        ),
+    ),
+    silent=("The so-called “water towers” feed two rivers.", "The bank keeps its “BBB” rating."),
+)
+def find_quotes(article: Article, doc: Doc, resolved: Resolved) -> tuple[Quote, ...]:
+    """Find the direct, partial and indirect speech of an article, in order."""
+    text = article.text
+    cuts = tuple(paragraphs(text, ((b.start, b.end) for b in article.blocks)))
+    stretches = find_stretches(text, cuts)
+    nodes = make_nodes(doc, stretches)
+    subjects = subjects_of(nodes)
+    speakers = Speakers(text, nodes, resolved)
+    attribution = Attribution(text, stretches)
+    contents: list[Quote] = []
+    for first, after, paragraph in cut_sentences(text, nodes, stretches, cuts):
+        sentence = Sentence(nodes, subjects, first, after, paragraph)
+        cues = find_cues(sentence)
+        attribution.read(sentence, cues)
+        contents += (_indirect(text, nodes, c, speakers) for c in find_contents(sentence, cues))
+    quoted = [_quote(text, nodes, stretches[s.stretch], s, speakers) for s in attribution.finish()]
+    found = [*quoted, *_beside(contents, quoted)]
+    return tuple(sorted(found, key=lambda q: (q.start, -q.end)))

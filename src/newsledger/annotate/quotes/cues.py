@@ -1,0 +1,307 @@
+"""Where does a sentence say that somebody said something, and who?
+
+A cue is a verb or phrase of saying outside of quotes, with the phrase before or behind it that names the speaker.
+Invariant: cue and speaker lie within their sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from newsledger.annotate.quotes.nodes import QUOTE, Node
+from newsledger.annotate.quotes.phrases import Phrase, phrase_left, phrase_right
+from newsledger.annotate.quotes.words import Saying, is_a, verbs
+
+SKIPPED = frozenset({"AUX", "ADV", "PART"})
+RELATIVE = frozenset({"who", "whom", "whose", "which", "that", "where"})
+DASHES = frozenset({"—", "–", "-", "--"})
+TO_BE = frozenset(
+    {"is", "are", "was", "were", "be", "been", "being", "’s", "'s", "’re", "'re", "gets", "got"}
+)
+HAVE = frozenset({"has", "have", "had", "’ve", "'ve", "’d", "'d"})
+SURE = frozenset({"said", "says", "told", "tells", "added", "adds", "wrote", "writes", "saying"})
+"""Forms that are verbs of saying whatever a tagger makes of them."""
+QUOTED_AS = Saying("quote", "say", frozenset({"quote", "that"}))
+"""What "quotes him as saying" says."""
+ACCORDING = Saying("according", "say", frozenset({"quote", "that"}))
+LONGEST_ASIDE = 40
+"""Nodes between two commas that may stand between a speaker and his verb."""
+MOST_SKIPPED = 6
+MOST_CUES = 20
+"""Cues of a sentence; what has more is no prose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words of saying: first node, node behind the last, the verb, and who speaks."""
+
+    first: int
+    after: int
+    saying: Saying
+    speaker: Phrase | None
+    inverted: bool = False
+    """The speaker stands behind the verb: "said the minister"."""
+    passive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A reporter's sentence: nodes from `first` up to `after`."""
+
+    nodes: Sequence[Node]
+    subjects: Mapping[int, int]
+    """Verb → its subject, by the parse."""
+    first: int
+    after: int
+    paragraph: int
+
+
+def subjects_of(nodes: Sequence[Node]) -> dict[int, int]:
+    """Give each verb's nearest subject on its left, as the parse has it."""
+    return {node.head: i for i, node in enumerate(nodes) if node.dep.startswith("nsubj") and node.head != i}
+
+
+def _is_saying(s: Sentence, i: int) -> Saying | None:
+    node = s.nodes[i]
+    saying = verbs().get(node.lower)
+    if saying is None or (
+        i > s.first and s.nodes[i - 1].end == node.start and s.nodes[i - 1].lower in DASHES
+    ):
+        return None  # "so-called"
+    if node.pos == "VERB" or node.lower in SURE:
+        return saying
+    before = s.nodes[i - 1] if i > s.first else None
+    behind = s.nodes[i + 1] if i + 1 < s.after else None
+    # A small tagger takes "announced:" for an adjective or noun; what stands around it is better evidence.
+    marked = behind is not None and (behind.pos == QUOTE or behind.lower in {":", "that"})
+    follows = before is not None and (before.pos in {"PROPN", "NOUN", "PRON"} or before.lower in {",", ")"})
+    return saying if marked and follows and node.pos in {"ADJ", "NOUN", "AUX"} else None
+
+
+def _opening_comma(s: Sentence, j: int) -> int | None:
+    """Find the comma that opens the aside whose closing comma is `j`."""
+    for k in range(j - 1, max(s.first, j - LONGEST_ASIDE) - 1, -1):
+        if s.nodes[k].lower == ",":
+            return k
+        if s.nodes[k].pos == QUOTE:
+            return None
+    return None
+
+
+def _before_aside(s: Sentence, j: int) -> int | None:
+    """Give the node before an aside that ends at `j`: commas, brackets, dashes."""
+    closing = s.nodes[j].lower
+    if closing == ",":
+        opening = _opening_comma(s, j)
+        return None if opening is None else opening - 1
+    for k in range(j - 1, max(s.first, j - LONGEST_ASIDE) - 1, -1):
+        if (closing == ")" and s.nodes[k].lower == "(") or (closing in DASHES and s.nodes[k].lower in DASHES):
+            return k - 1
+    return None
+
+
+def _starts_with_name(s: Sentence, phrase: Phrase) -> bool:
+    return s.nodes[phrase.head].pos == "PROPN"
+
+
+def _is_office(s: Sentence, first: int, after: int) -> bool:
+    """Say whether the nodes are an office without an article: "Executive Director of the centre"."""
+    head = s.nodes[first : min(after, first + 7)]
+    if not head or head[0].pos == "DET" or is_a(head[0].lower, "pronoun"):
+        return False
+    for node in head:
+        if is_a(node.lower, "role"):
+            return True
+        if node.pos not in {"ADJ", "NOUN", "PROPN", "CCONJ"}:
+            return False
+    return False
+
+
+def _comma_before(s: Sentence, at: int) -> int | None:
+    """Find the comma before a node, if no verb stands between."""
+    for k in range(at - 1, max(s.first, at - LONGEST_ASIDE), -1):
+        if s.nodes[k].lower == ",":
+            return k
+        if s.nodes[k].pos in {"VERB", "AUX", QUOTE}:
+            return None
+    return None
+
+
+def _named_before(s: Sentence, phrase: Phrase) -> Phrase | None:
+    """Find the name of which `phrase` is the office, or the end of the office: "A B, Director of X, Y announced"."""
+    at: int | None = phrase.first
+    for _ in range(3):
+        at = _comma_before(s, at) if at is not None else None
+        if at is None:
+            return None
+        if _is_office(s, at + 1, phrase.after):
+            named = phrase_left(s.nodes, at - 1, s.first)
+            return named if named and _starts_with_name(s, named) else None
+    return None
+
+
+def is_passive(s: Sentence, verb: int) -> bool:
+    """Say whether a verb form is passive, so that its subject is not who speaks."""
+    if s.nodes[verb].lower.endswith("ing"):
+        return False
+    for k in range(verb - 1, max(s.first, verb - 4) - 1, -1):
+        if s.nodes[k].lower in TO_BE:
+            return True
+        if s.nodes[k].pos not in SKIPPED or s.nodes[k].lower in HAVE:
+            return False
+    return False
+
+
+def _agent(s: Sentence, verb: int) -> Phrase | None:
+    """Find who does what a passive verb says: "was described by the ministry as"."""
+    for k in range(verb + 1, min(verb + 6, s.after - 1)):
+        if s.nodes[k].lower == "by":
+            return phrase_right(s.nodes, k + 1, s.after)
+    return None
+
+
+def _subject_before(s: Sentence, verb: int) -> Phrase | None:
+    """Find the noun phrase before a verb that is its subject, over auxiliaries, adverbs and asides."""
+    j = verb - 1
+    for _ in range(MOST_SKIPPED):
+        if j < s.first:
+            return None
+        node = s.nodes[j]
+        if node.lower in {",", ")"} or node.lower in DASHES:
+            before = _before_aside(s, j)
+            if before is None:
+                return None
+            j = before
+            phrase = phrase_left(s.nodes, j, s.first)
+            if phrase:
+                return _named_before(s, phrase) or phrase
+        elif (
+            node.pos in SKIPPED
+            or is_a(node.lower, "auxiliary")
+            or node.lower in RELATIVE
+            or is_a(node.lower, "time")
+        ):
+            j -= 1
+        else:
+            phrase = phrase_left(s.nodes, j, s.first)
+            return (_named_before(s, phrase) or phrase) if phrase else None
+    return None
+
+
+def _parsed_subject(s: Sentence, verb: int) -> Phrase | None:
+    """Find a verb's subject in the parse, over coordination, participles and infinitives."""
+    at = verb
+    for _ in range(4):
+        subject = s.subjects.get(at)
+        if subject is not None and s.first <= subject < s.after:
+            if s.nodes[subject].pos == QUOTE:
+                return None
+            if s.nodes[subject].lower in RELATIVE:
+                return phrase_left(s.nodes, s.nodes[at].head, s.first) or phrase_left(
+                    s.nodes, subject - 1, s.first
+                )
+            return _around(s, subject)
+        node = s.nodes[at]
+        if node.dep.startswith("acl") and s.first <= node.head < s.after:
+            return _around(s, node.head)
+        if (
+            node.dep not in {"conj", "xcomp", "advcl", "ccomp", "parataxis"}
+            or not s.first <= node.head < s.after
+        ):
+            return None
+        at = node.head
+    return None
+
+
+def _around(s: Sentence, head: int) -> Phrase | None:
+    """Find the noun phrase around a head the parse gives."""
+    nodes, last = s.nodes, head
+    while last + 1 < s.after and nodes[last + 1].head == head and nodes[last + 1].dep in {"flat", "compound"}:
+        last += 1
+    right = phrase_right(nodes, head, s.after)
+    left = phrase_left(nodes, last, s.first)
+    if left is None:
+        return right
+    return Phrase(left.first, max(left.after, right.after if right else 0), max(head, left.head))
+
+
+def _inverted(s: Sentence, verb: int) -> Phrase | None:
+    phrase = phrase_right(s.nodes, verb + 1, s.after)
+    if phrase is None or s.nodes[phrase.head].lower in {"him", "them", "me", "us"}:
+        return None
+    return phrase
+
+
+def _may_invert(s: Sentence, verb: int) -> bool:
+    """Say whether the words before a verb let its subject follow it: a quote or a clause just ended."""
+    if verb == s.first:
+        return True
+    before = s.nodes[verb - 1]
+    return (
+        before.pos == QUOTE
+        or before.lower in {",", *DASHES}
+        or (is_a(before.lower, "adverb") and verb - 1 == s.first)
+    )
+
+
+def _is_enclosed(s: Sentence, verb: int, phrase: Phrase) -> bool:
+    """Say whether a phrase behind a verb is all its clause has: ", said the minister,"."""
+    if "addressee" in verbs()[s.nodes[verb].lower].frames:
+        return False
+    return phrase.after >= s.after or s.nodes[phrase.after].lower in {",", ".", ":"}
+
+
+def find_speaker(s: Sentence, verb: int, cues: Sequence[Cue]) -> tuple[Phrase | None, bool]:
+    """Find who says what the verb at `verb` reports, and whether he stands behind it."""
+    if is_passive(s, verb):
+        return _agent(s, verb), True
+    if _may_invert(s, verb) and not s.nodes[verb].lower.endswith("ing"):
+        phrase = _inverted(s, verb)
+        quoted = any(s.nodes[k].pos == QUOTE for k in range(max(s.first, verb - 2), verb))
+        if phrase and (
+            quoted or verb == s.first or s.subjects.get(verb, -1) > verb or _is_enclosed(s, verb, phrase)
+        ):
+            return phrase, True
+    found = _subject_before(s, verb) or _parsed_subject(s, verb)
+    if found is None:
+        # A verb without a subject of its own goes on with the last one: "praised them but said", ", adding".
+        earlier = [c.speaker for c in cues if c.speaker]
+        found = earlier[-1] if earlier else main_subject(s, verb)
+    return found, False
+
+
+def _verb_cue(s: Sentence, i: int, saying: Saying, cues: Sequence[Cue]) -> Cue:
+    speaker, inverted = find_speaker(s, i, cues)
+    if saying.lemma == "quote":
+        # "quotes him as saying", "was quoted by the agency as saying"
+        for k in range(i + 1, min(i + 10, s.after - 1)):
+            if s.nodes[k].lower == "as" and s.nodes[k + 1].lower in {"saying", "telling"}:
+                speaker = speaker or _subject_before(s, i)
+                return Cue(i, k + 2, QUOTED_AS, speaker, inverted=False)
+    return Cue(i, i + 1, saying, speaker, inverted, is_passive(s, i))
+
+
+def find_cues(s: Sentence) -> list[Cue]:
+    """Find the words of saying of a sentence, in order, each with its speaker."""
+    cues: list[Cue] = []
+    for i in range(s.first, s.after):
+        node = s.nodes[i]
+        if len(cues) == MOST_CUES:
+            break
+        if node.lower == "according" and i + 1 < s.after and s.nodes[i + 1].lower == "to":
+            cues.append(Cue(i, i + 2, ACCORDING, phrase_right(s.nodes, i + 2, s.after), inverted=True))
+        elif not cues or i >= cues[-1].after:
+            saying = _is_saying(s, i)
+            if saying:
+                cues.append(_verb_cue(s, i, saying, cues))
+    return cues
+
+
+def main_subject(s: Sentence, before: int | None = None) -> Phrase | None:
+    """Find the first subject of a sentence, or of what stands before a node, whatever its verb."""
+    end = s.after if before is None else before
+    for i in range(s.first, end):
+        if s.nodes[i].dep.startswith("nsubj"):
+            return _around(s, i)
+    return phrase_right(s.nodes, s.first, end)

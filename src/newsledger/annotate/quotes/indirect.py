@@ -1,0 +1,200 @@
+"""What does a reporter say that somebody said, thinks or wants, in the reporter's own words?
+
+Invariant: a content lies within its sentence, beside its cue; at most one a cue.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from newsledger.annotate.quotes.cues import ACCORDING, DASHES, Cue, Sentence
+from newsledger.annotate.quotes.nodes import FULL_STOPS, QUOTE
+from newsledger.annotate.quotes.phrases import phrase_right
+from newsledger.annotate.quotes.words import is_a
+
+WH = frozenset({"whether", "if", "how", "why", "what", "who", "when", "where", "which"})
+FINITE = frozenset({"AUX", "VERB"})
+ASIDES = frozenset(
+    {"in", "on", "at", "during", "to", "by", "from", "after", "via", "through", "with", "of", "last", "this"}
+)
+MOST_STEPS = 5
+"""Phrases that may stand between a verb of saying and what is said: whom it is told, when, in what."""
+LEAST = 2
+"""Nodes of a content; one word says nothing."""
+CLOSING = frozenset({".", "!", "?", ",", ";", ":", "…", *DASHES})
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What is said: first node, node behind the last, and its cue."""
+
+    first: int
+    after: int
+    cue: Cue
+
+
+def _starts_clause(s: Sentence, at: int) -> bool:
+    """Say whether a subject and its finite verb start here."""
+    if at >= s.after:
+        return False
+    node = s.nodes[at]
+    if node.lower in {"there", "it"} or (
+        node.pos == QUOTE and at + 1 < s.after and s.nodes[at + 1].pos in FINITE
+    ):
+        return True
+    phrase = phrase_right(s.nodes, at, s.after)
+    k = phrase.after if phrase else s.after
+    while k < s.after and (s.nodes[k].pos == "ADV" or s.nodes[k].lower == "also"):
+        k += 1
+    return k < s.after and s.nodes[k].pos in FINITE and not s.nodes[k].lower.endswith("ing")
+
+
+def _content_starts(s: Sentence, at: int, cue: Cue) -> bool:
+    lower = s.nodes[at].lower
+    if lower == "that" or lower in WH:
+        return True
+    return "that" in cue.saying.frames and _starts_clause(s, at)
+
+
+def _step(s: Sentence, at: int, cue: Cue) -> int | None:
+    """Pass one phrase that is not what is said: a time, "in a statement", whom it is told."""
+    node = s.nodes[at]
+    if is_a(node.lower, "time") or node.pos == "ADV" or node.lower == ",":
+        return at + 1
+    if node.lower in ASIDES and at + 1 < s.after and is_a(s.nodes[at + 1].lower, "time"):
+        return at + 2
+    addressed = "addressee" in cue.saying.frames
+    if node.lower in ASIDES or addressed:
+        phrase = phrase_right(s.nodes, at + (node.lower in ASIDES), s.after)
+        return phrase.after if phrase else None
+    return None
+
+
+def _clause_after(s: Sentence, cue: Cue) -> int | None:
+    """Find where a clause or infinitive that a cue takes begins."""
+    frames, at = cue.saying.frames, cue.after
+    for step in range(MOST_STEPS):
+        if at >= s.after:
+            return None
+        node = s.nodes[at]
+        if frames & {"that", "wh"} and _content_starts(s, at, cue) and node.lower not in {",", ":"}:
+            addressed = "addressee" in frames and step == 0 and node.lower != "that" and node.lower not in WH
+            phrase = phrase_right(s.nodes, at, s.after) if addressed else None
+            follows = phrase is not None and phrase.after < s.after and _content_starts(s, phrase.after, cue)
+            if not follows:
+                return at
+        if "to" in frames and node.lower == "to" and at + 1 < s.after and s.nodes[at + 1].pos in FINITE:
+            return at
+        following = _step(s, at, cue)
+        if following is None:
+            return None
+        at = following
+    return None
+
+
+def _object_after(s: Sentence, cue: Cue) -> int | None:
+    """Find where the object or prepositional phrase that a cue takes begins."""
+    at, frames = cue.after, cue.saying.frames
+    if at >= s.after:
+        return None
+    node = s.nodes[at]
+    if node.lower in frames and node.lower not in {"to", "that"} and node.pos in {"ADP", "SCONJ", "ADV"}:
+        return at + 1
+    if frames & {"np", "np-quote", "as"} and node.pos in {"DET", "NOUN", "PROPN", "ADJ", "PRON", "NUM"}:
+        return None if is_a(node.lower, "time") else at
+    return None
+
+
+def _cuts_before(s: Sentence, start: int, cue: Cue, cues: Sequence[Cue]) -> int:
+    """Find where the next cue of the same sentence takes over from what `cue` reports."""
+    for other in cues:
+        if other.first < start or other is cue:
+            continue
+        before = s.nodes[other.first - 1].lower
+        at = other.first - 1
+        if s.nodes[other.first].lower.endswith("ing") and before == ",":
+            return at
+        if other.saying is ACCORDING:
+            return at if before == "," else other.first
+        if before in {"and", "but"} and s.nodes[other.first].pos in FINITE:
+            return at
+        if other.speaker and start < other.speaker.first < other.first:
+            lead = other.speaker.first - 1
+            if (
+                s.nodes[lead].lower in {"but", "while", "and", "though", "although"}
+                and s.nodes[lead - 1].lower == ","
+            ):
+                return lead - 1
+    return s.after
+
+
+def _end(s: Sentence, start: int, cue: Cue, cues: Sequence[Cue]) -> int:
+    end = _cuts_before(s, start, cue, cues)
+    for k in range(start, end):
+        if s.nodes[k].lower == ";" or (s.nodes[k].lower in FULL_STOPS and k + 1 == s.after):
+            end = k
+            break
+    while end > start and s.nodes[end - 1].lower in CLOSING:
+        end -= 1
+    return end
+
+
+def _has_verb(s: Sentence, first: int, after: int) -> bool:
+    return any(s.nodes[k].pos in FINITE for k in range(first, after))
+
+
+def _clause_before(s: Sentence, cue: Cue) -> tuple[int, int] | None:
+    """Find the clause that a cue behind it reports: "The road is open, the ministry said."."""
+    lead = min(cue.first, cue.speaker.first if cue.speaker else cue.first)
+    if lead - 1 <= s.first:
+        return None
+    before = s.nodes[lead - 1]
+    if before.lower not in {",", *DASHES} and cue.saying is not ACCORDING:
+        return None
+    end = lead - 1 if before.lower in {",", *DASHES} else lead
+    if not _has_verb(s, s.first, end):
+        return None
+    behind = max(cue.after, cue.speaker.after if cue.speaker else cue.after)
+    rest = s.nodes[behind : s.after]
+    if rest and rest[0].lower == "," and _has_verb(s, behind, s.after) and cue.saying is not ACCORDING:
+        # "The road, the ministry said, is open."
+        return s.first, s.after
+    return s.first, end
+
+
+def _according(s: Sentence, cue: Cue, cues: Sequence[Cue]) -> tuple[int, int] | None:
+    if cue.first > s.first + 1:
+        return _clause_before(s, cue)
+    at = cue.speaker.after if cue.speaker else cue.after
+    while at < s.after and s.nodes[at].lower != ",":
+        at += 1
+    return (at + 1, _end(s, at + 1, cue, cues)) if at + 1 < s.after else None
+
+
+def _bounds(s: Sentence, cue: Cue, cues: Sequence[Cue]) -> tuple[int, int] | None:
+    if cue.saying is ACCORDING:
+        return _according(s, cue, cues)
+    if cue.passive:
+        start = _clause_after(s, cue) if "that" in cue.saying.frames else None
+        return (start, _end(s, start, cue, cues)) if start is not None else None
+    start = None if cue.inverted and cue.first > s.first else _clause_after(s, cue)
+    if start is None and not cue.inverted:
+        start = _object_after(s, cue)
+    if start is not None:
+        return start, _end(s, start, cue, cues)
+    quoted = any(s.nodes[k].pos == QUOTE for k in range(cue.after, min(cue.after + 2, s.after)))
+    return None if quoted or not cue.saying.frames & {"quote", "that"} else _clause_before(s, cue)
+
+
+def find_contents(s: Sentence, cues: Sequence[Cue]) -> Iterator[Content]:
+    """Find what the cues of a sentence report in the reporter's words."""
+    for cue in cues:
+        bounds = _bounds(s, cue, cues)
+        if bounds is None:
+            continue
+        first, after = bounds
+        while after > first and s.nodes[after - 1].lower in CLOSING:
+            after -= 1
+        if after - first >= LEAST:
+            yield Content(first, after, cue)

@@ -1,0 +1,135 @@
+"""What does a reporter's sentence look like when every quoted stretch is one word of it?
+
+Invariant: nodes are in order of the text and cover all its words; a quoted stretch is one node. Parts of speech and
+heads are the parse's where there is one, else guessed, so that rules can ask for them always.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from newsledger.annotate.quotes.marks import Stretch
+from newsledger.annotate.quotes.words import is_a, verbs
+
+QUOTE = "QUOTE"
+GUESSES = (
+    ("pronoun", "PRON"),
+    ("determiner", "DET"),
+    ("auxiliary", "AUX"),
+    ("preposition", "ADP"),
+    ("conjunction", "CCONJ"),
+    ("adverb", "ADV"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A word, or a quoted stretch."""
+
+    start: int
+    end: int
+    lower: str
+    pos: str
+    """A universal part of speech, or QUOTE."""
+    dep: str
+    head: int
+    """Index of another node, or its own."""
+    stretch: int = -1
+    """Index of the stretch, for a QUOTE."""
+
+
+QUOTED_END = (".", "!", "?", "…")
+FULL_STOPS = frozenset({".", "!", "?", "?!", "!?", "!!", "..", "。"})
+LONGEST = 400
+"""Nodes of a sentence; longer ones are lists, tables or attacks, and are cut."""
+SHORT = 12
+"""Nodes within which a verb of saying must follow a quote that ends like a sentence, to belong to it."""
+
+
+def _guess(lower: str, text: str, before: str) -> str:
+    """Guess a part of speech where no tagger ran; `before` is the word before it."""
+    if not any(c.isalnum() for c in lower):
+        return "PUNCT"
+    for name, pos in GUESSES:
+        if is_a(lower, name):
+            return pos
+    if text[:1].isupper():
+        return "PROPN"
+    saying = verbs().get(lower)
+    if saying and not is_a(before, "determiner"):
+        bare = lower == saying.lemma and not (
+            is_a(before, "pronoun") or is_a(before, "auxiliary") or before == "to"
+        )
+        return "NOUN" if bare else "VERB"
+    return "ADV" if lower.endswith("ly") else "NOUN"
+
+
+def make_nodes(doc: Doc, stretches: Sequence[Stretch]) -> tuple[Node, ...]:
+    """Turn a parse into nodes, one for each word outside of quotes and one for each quote."""
+    starts = [s.start for s in stretches]
+    parsed, tagged = doc.has_annotation("DEP"), doc.has_annotation("POS")
+    place: list[int] = []
+    rows: list[tuple[int, int, str, str, str, int, int]] = []
+    last = -1
+    for token in doc:
+        text, at = token.text, token.idx
+        inside = bisect_right(starts, at + len(text) - 1) - 1
+        if inside >= 0 and at < stretches[inside].end:
+            if inside != last:
+                s = stretches[inside]
+                rows.append((s.start, s.end, "", QUOTE, "", token.head.i if parsed else token.i, inside))
+                last = inside
+        elif not text.isspace():
+            lower = text.lower()
+            pos = token.pos_ if tagged else _guess(lower, text, rows[-1][2] if rows else "")
+            dep, head = (token.dep_, token.head.i) if parsed else ("", token.i)
+            rows.append((at, at + len(text), lower, pos, dep, head, -1))
+        place.append(max(0, len(rows) - 1))
+    return tuple(Node(s, e, low, pos, dep, place[head], q) for s, e, low, pos, dep, head, q in rows)
+
+
+def _is_followed_by_saying(nodes: Sequence[Node], at: int) -> bool:
+    """Say whether a verb of saying follows before the next quote, comma or full stop: “Go!” Maria cried."""
+    for node in nodes[at : at + SHORT]:
+        if node.pos == QUOTE or node.lower in FULL_STOPS or node.lower == ",":
+            return False
+        saying = verbs().get(node.lower)
+        if saying and "quote" in saying.frames and node.pos in {"VERB", "AUX"}:
+            return True
+    return False
+
+
+def _ends_sentence(text: str, nodes: Sequence[Node], stretches: Sequence[Stretch], i: int) -> bool:
+    node, following = nodes[i], nodes[i + 1]
+    if node.pos != QUOTE:
+        return node.lower in FULL_STOPS and not text[following.start].islower()
+    inner = stretches[node.stretch].inner(text)
+    if (
+        not inner.endswith(QUOTED_END)
+        or text[following.start].islower()
+        or following.lower in {",", ".", ";", ":"}
+    ):
+        return False
+    return inner[-1] in ".…" or following.pos == QUOTE or not _is_followed_by_saying(nodes, i + 1)
+
+
+def cut_sentences(
+    text: str, nodes: Sequence[Node], stretches: Sequence[Stretch], cuts: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int, int]]:
+    """Cut nodes into the reporter's sentences: first node, node behind the last, number of the paragraph."""
+    starts = [start for start, _ in cuts]
+    first = 0
+    for i, node in enumerate(nodes):
+        at = bisect_right(starts, node.end - 1)
+        last = i + 1 == len(nodes)
+        if (
+            last
+            or bisect_right(starts, nodes[i + 1].start) != at
+            or _ends_sentence(text, nodes, stretches, i)
+        ):
+            yield first, i + 1, at
+            first = i + 1

@@ -1,0 +1,67 @@
+"""How do the words name a speaker?
+
+Invariant: a speaker's span lies within the noun phrase it was made of: a person's or organisation's name alone where
+the phrase has one, else the phrase with its article.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Protocol
+
+from newsledger.annotate.quotes.nodes import Node
+from newsledger.annotate.quotes.phrases import POSSESSIVE, Phrase
+from newsledger.annotate.quotes.words import is_a
+from newsledger.model import Mention, Speaker
+
+
+class Resolved(Protocol):
+    """What quotes need to know of names: where they stand and whom they mean."""
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """All mentions, with their entities."""
+
+    def entity_at(self, start: int, end: int) -> str | None:
+        """Give the entity that the words from `start` to `end` name or mean."""
+
+
+class Speakers:
+    """Makes speakers of noun phrases, with the names an article is known to hold."""
+
+    def __init__(self, text: str, nodes: Sequence[Node], resolved: Resolved) -> None:
+        self.text, self.nodes, self.resolved = text, nodes, resolved
+        self.names = sorted((m.start, m.end) for m in resolved.mentions if m.type in {"PERSON", "ORG"})
+        self.starts = [start for start, _ in self.names]
+
+    def of(self, phrase: Phrase) -> Speaker:
+        """Make a speaker of a noun phrase."""
+        start, end = self._name_at(phrase) or self._trimmed(phrase)
+        return Speaker(start, end, self.text[start:end], self.resolved.entity_at(start, end))
+
+    def _name_at(self, phrase: Phrase) -> tuple[int, int] | None:
+        """Find the mention that the phrase's head stands in."""
+        head = self.nodes[phrase.head]
+        low, high = self.nodes[phrase.first].start, self.nodes[phrase.after - 1].end
+        for k in range(bisect_left(self.starts, low), len(self.names)):
+            start, end = self.names[k]
+            if start > head.start:
+                return None
+            if head.start < end <= high:
+                return start, end
+        return None
+
+    def _trimmed(self, phrase: Phrase) -> tuple[int, int]:
+        """Leave out titles before a name: "the party's chairman Ivan Petrov" is Ivan Petrov."""
+        nodes, first, after = self.nodes, phrase.first, phrase.after
+        if nodes[phrase.head].pos == "PROPN":
+            after = phrase.head + 1
+            first = phrase.head
+            while first > phrase.first and nodes[first - 1].pos == "PROPN":
+                first -= 1
+            while first < phrase.head and is_a(nodes[first].lower, "title"):
+                first += 1
+        while first < phrase.head and nodes[first].lower in POSSESSIVE:
+            first += 1
+        return nodes[first].start, nodes[after - 1].end

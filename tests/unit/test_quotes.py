@@ -1,0 +1,221 @@
+"""Quotes are read from shallow rules: the table below holds with a bare tokenizer, without any trained model."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+import spacy
+
+from newsledger.annotate.quotes import find_quotes
+from newsledger.annotate.quotes.marks import find_stretches
+from newsledger.model import Article, Block, Document, Mention, Quote, article_id
+
+NLP = spacy.blank("en")
+
+
+@dataclass(frozen=True)
+class Nobody:
+    """Knows no names."""
+
+    mentions: tuple[Mention, ...] = ()
+
+    def entity_at(self, start: int, end: int) -> str | None:
+        return next((m.entity for m in self.mentions if m.start < end and start < m.end), None)
+
+
+def article(*paragraphs: str) -> Article:
+    text = "\n\n".join(paragraphs)
+    blocks, at = [], 0
+    for words in paragraphs:
+        blocks.append(Block(at, at + len(words), "paragraph"))
+        at += len(words) + 2
+    document = Document.of(text.encode(), uri="-", media_type="text/plain").ref()
+    return Article(
+        id=article_id(text), document=document, language="en", title=None, text=text, blocks=tuple(blocks)
+    )
+
+
+def quotes(*paragraphs: str, resolved: Nobody | None = None) -> tuple[Quote, ...]:
+    made = article(*paragraphs)
+    return find_quotes(made, NLP(made.text), resolved or Nobody())
+
+
+def line(quote: Quote) -> str:
+    who = quote.speaker.text if quote.speaker else "?"
+    return f"{quote.kind} {who} [{quote.cue.text if quote.cue else '-'}] {quote.text}"
+
+
+ROAD = "“The road will open in spring.”"
+ROAD_ = "“The road will open in spring,”"
+
+DIRECT = [
+    (f"{ROAD_} Aliya Bekova said.", f"direct Aliya Bekova [said] {ROAD_}"),
+    (f"{ROAD_} said Aliya Bekova, head of the district.", f"direct Aliya Bekova [said] {ROAD_}"),
+    (f"{ROAD_} she said.", f"direct she [said] {ROAD_}"),
+    (f"{ROAD_} the minister has repeatedly said.", f"direct the minister [said] {ROAD_}"),
+    (f"{ROAD_} Bekova, who runs the district, told reporters.", f"direct Bekova [told] {ROAD_}"),
+    (f"{ROAD_} according to Aliya Bekova.", f"direct Aliya Bekova [according to] {ROAD_}"),
+    (f"Aliya Bekova said: {ROAD}", f"direct Aliya Bekova [said] {ROAD}"),
+    (
+        f"Aliya Bekova, director of the Alatau park, announced: {ROAD}",
+        f"direct Aliya Bekova [announced] {ROAD}",
+    ),
+    (
+        f"Aliya Bekova, Deputy Director of the Institute of Mountain Roads (IMR) announced: {ROAD}",
+        f"direct Aliya Bekova [announced] {ROAD}",
+    ),
+    (
+        f"On a brighter note, Dr. Aliya Bekova, Programme Officer for the Snow Project, ABC added: {ROAD}",
+        f"direct Aliya Bekova [added] {ROAD}",
+    ),
+    (
+        f"Opening the session, Aliya Bekova, Norwegian Regional Envoy for Water, stated, {ROAD}",
+        f"direct Aliya Bekova [stated] {ROAD}",
+    ),
+    (
+        f"His press service quoted him as saying: {ROAD}",
+        f"direct His press service [quoted him as saying] {ROAD}",
+    ),
+    (f"The ministry commented: {ROAD}", f"direct The ministry [commented] {ROAD}"),
+    (f"A survey of the dam says: {ROAD}", f"direct A survey of the dam [says] {ROAD}"),
+    (f"Added Bekova: {ROAD}", f"direct Bekova [Added] {ROAD}"),
+    (f"Bekova: {ROAD}", f"direct Bekova [-] {ROAD}"),
+    (f"President Aidar Umarov noted: {ROAD}", f"direct Aidar Umarov [noted] {ROAD}"),
+    (f"Mr. Umarov replied: {ROAD}", f"direct Umarov [replied] {ROAD}"),
+    ("«The road will open,» the minister said.", "direct the minister [said] «The road will open,»"),
+    ("« The road will open », the minister said.", "direct the minister [said] « The road will open »"),
+    ('"The road will open," the minister said.', 'direct the minister [said] "The road will open,"'),
+    ("‘The road isn’t open,’ the minister said.", "direct the minister [said] ‘The road isn’t open,’"),
+    ("„The road will open,“ the minister said.", "direct the minister [said] „The road will open,“"),
+    ("“Is the road open?” Bekova asked.", "direct Bekova [asked] “Is the road open?”"),
+    ("“Go home!” Bekova cried.", "direct Bekova [cried] “Go home!”"),
+    ("“Go home!” cried one of the drivers.", "direct one of the drivers [cried] “Go home!”"),
+    (
+        "“We, the drivers, are tired of it.” The crowd left.",
+        "direct ? [-] “We, the drivers, are tired of it.”",
+    ),
+    ("The guide said, “This pass was never closed", "direct The guide [said] “This pass was never closed"),
+]
+
+PARTIAL = [
+    (
+        "The deal would “cut the way by half” and “open a new route,” reported the Uzbek Transport Ministry.",
+        "partial Uzbek Transport Ministry [reported] “cut the way by half”",
+        "partial Uzbek Transport Ministry [reported] “open a new route,”",
+    ),
+    (
+        "He told reporters that the plan was “a gift to the whole valley.”",
+        "partial He [told] “a gift to the whole valley.”",
+    ),
+    (
+        "The minister said the tunnel was “as safe as any other.”",
+        "partial The minister [said] “as safe as any other.”",
+    ),
+    (
+        "The guide called it “the best road ever built.”",
+        "partial The guide [called] “the best road ever built.”",
+    ),
+    ("Bekova said “no comment” when asked.", "partial Bekova [said] “no comment”"),
+]
+
+INDIRECT = [
+    ("The minister said that the road was open.", "indirect The minister [said] that the road was open"),
+    ("The minister said the road was open.", "indirect The minister [said] the road was open"),
+    ("According to the ministry, the road is open.", "indirect the ministry [According to] the road is open"),
+    ("The road is open, according to the ministry.", "indirect the ministry [according to] The road is open"),
+    ("The road is open, the ministry said.", "indirect the ministry [said] The road is open"),
+    ("Bekova told lawmakers the road was open.", "indirect Bekova [told] the road was open"),
+    (
+        "Bekova told lawmakers in Osh on Friday that the road was open.",
+        "indirect Bekova [told] that the road was open",
+    ),
+    (
+        "The minister asked whether the road was open.",
+        "indirect The minister [asked] whether the road was open",
+    ),
+    (
+        f"{ROAD_} the minister said, adding that the tunnel was safe.",
+        f"direct the minister [said] {ROAD_}",
+        "indirect the minister [adding] that the tunnel was safe",
+    ),
+    ("It was announced that the road would close.", "indirect ? [announced] that the road would close"),
+]
+
+SILENT = [
+    "The so-called “water towers” feed two rivers.",
+    "Small states, also known as “swing voters”, decide much.",
+    "The bank keeps its “BBB” rating.",
+    "She wrote “The Long Winter of Osh” in 1998.",
+    "The ministers’ plan and the workers’ answer were printed.",
+    "It’s the drivers’ road, isn’t it?",
+    'The pipe is 12" wide.',
+    "In the ’90s the road was closed.",
+    "The town counts nine schools.",
+]
+
+
+@pytest.mark.parametrize("case", [*DIRECT, *PARTIAL, *INDIRECT], ids=lambda c: c[0][:40])
+def test_what_is_said_and_by_whom(case: tuple[str, ...]) -> None:
+    text, *expected = case
+    assert [line(q) for q in quotes(text)] == expected
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_silence(text: str) -> None:
+    assert [line(q) for q in quotes(text)] == []
+
+
+def test_an_interrupted_quote_is_two_of_one_speaker() -> None:
+    found = quotes("“The road,” said the minister, “will open in spring.” “We are glad.”")
+    assert [(q.text, q.speaker and q.speaker.text) for q in found] == [
+        ("“The road,”", "the minister"),
+        ("“will open in spring.”", "the minister"),
+        ("“We are glad.”", "the minister"),
+    ]
+
+
+def test_a_quote_over_paragraphs_is_one() -> None:
+    found = quotes("The minister said: “The road is open.", "“The tunnel is not.”", "Snow fell.")
+    assert [(q.text, q.speaker and q.speaker.text) for q in found] == [
+        ("“The road is open.\n\n“The tunnel is not.”", "The minister")
+    ]
+
+
+def test_a_paragraph_of_nothing_but_a_quote_goes_on_with_the_speaker_before() -> None:
+    found = quotes("Aliya Bekova spoke at length:", "“The tunnel will stay closed this year.”")
+    assert [(q.kind, q.speaker and q.speaker.text) for q in found if q.kind != "indirect"] == [
+        ("direct", "Aliya Bekova")
+    ]
+
+
+def test_an_unclosed_quote_ends_with_its_paragraph() -> None:
+    found = quotes("Bekova said: “The road is open at last", "Nobody came.")
+    assert [q.text for q in found] == ["“The road is open at last"]
+
+
+def test_a_known_name_is_the_speaker_without_its_title_and_has_its_entity() -> None:
+    text = f"The ministry’s spokesman Bek said: {ROAD}"
+    at = text.index("Bek")
+    resolved = Nobody((Mention(at, at + 3, "Bek", "PERSON", "e7"),))
+    (found,) = quotes(text, resolved=resolved)
+    assert found.speaker is not None
+    assert (found.speaker.text, found.speaker.entity) == ("Bek", "e7")
+
+
+def test_marks_of_archives_are_given_as_indirect() -> None:
+    assert [line(q) for q in quotes("''The road will open,'' she said.")] == [
+        "indirect she [said] ''The road will open,''"
+    ]
+
+
+@pytest.mark.parametrize("text", ["“" * 5000, '"' * 5000, "'a " * 3000, "«“'\"" * 1000, "said that " * 3000])
+def test_hostile_marks_cost_little_and_break_nothing(text: str) -> None:
+    for quote in quotes(text):
+        assert text[quote.start : quote.end] == quote.text
+
+
+def test_stretches_do_not_overlap() -> None:
+    text = '“a b” ‘c d’ «e f» “g ‘h’ i” "j" „k“'
+    found = find_stretches(text, [(0, len(text))])
+    assert [text[s.start : s.end] for s in found] == ["“a b”", "‘c d’", "«e f»", "“g ‘h’ i”", '"j"', "„k“"]
