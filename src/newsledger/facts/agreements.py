@@ -1,0 +1,42 @@
+"""Who agreed with whom, and on what paper?
+
+AGREE: signed memoranda, agreements and contracts, and announced ones. PLOVER's crosswalk files a formally signed
+agreement (CAMEO 057) under SUPPORT; a ledger's reader looks for it among the agreements, so the event is AGREE, while
+`classify_relation`, which follows the codebook, says SUPPORT. Invariant: both sides are actors.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from newsledger.annotate.annotated import Annotated
+from newsledger.facts.coding import Coded, code_article
+from newsledger.model import Event
+from newsledger.registry import Example, component
+
+
+def _signed(coded: Coded) -> Event:
+    together = tuple(dict.fromkeys((*coded.event.actors, *coded.event.recipients)))
+    return msgspec.structs.replace(coded.event, type="AGREE", mode=None, actors=together, recipients=())
+
+
+@component(
+    "fact",
+    name="agreements",
+    examples=(
+        Example(
+            "Kazakhstan and Mongolia signed a memorandum on the transit of grain.",
+            ("AGREE happened: Kazakhstan, Mongolia",),
+        ),
+    ),
+    silent=("She agreed that the soup was cold.",),
+)
+def find_agreements(annotated: Annotated) -> Iterator[Event]:
+    """Find agreements that were signed, reached or announced."""
+    for coded in code_article(annotated):
+        if coded.signed:
+            yield _signed(coded)
+        elif coded.event.type == "AGREE":
+            yield coded.event

@@ -1,0 +1,287 @@
+"""Which happenings does each sentence of an article report, before they are sorted into kinds?
+
+The general PLOVER coder behind every kind of fact: triggers of the vocabulary, the status read from what governs
+them, and the entities, place, date and figures around them. Invariant: an event's span is its sentence, its trigger
+lies inside, and whatever is refused is coded as a refusal or not at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from spacy.tokens import Doc, Span, Token
+
+from newsledger.annotate.annotated import Annotated
+from newsledger.facts.contexts import contexts_of
+from newsledger.facts.modality import Modality, read_modality, status_of
+from newsledger.facts.participants import (
+    Parties,
+    find_amounts_of,
+    find_parties,
+    find_place,
+    find_when,
+)
+from newsledger.facts.vocabulary import Sentence, Trigger, find_triggers
+from newsledger.knowledge.plover import PLOVER, Quad, is_mode_of, quad_of
+from newsledger.model import Cited, Event, EventType, Status
+
+COUNTED = 0.5
+"""An event below this confidence is not made: the record says that at 0.5 and above an event counts."""
+
+
+NAMELESS = frozenset({"CONSULT", "ACCUSE", "COERCE", "ASSAULT", "PROTEST"})
+"""Types that are worth keeping though the text names nobody: a conference, an arrest, a bombing."""
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A trigger in its sentence, with what governs it."""
+
+    sentence: Sentence
+    trigger: Trigger
+    modality: Modality
+    status: Status
+    level: int
+    """0 in a main clause, 1 and more below a relative or adverbial one."""
+    covered: bool
+    """Another trigger governs this one: it says what was agreed, demanded, refused."""
+    title: bool
+    """The sentence stands in the headline."""
+
+
+_SAME_LEVEL = {"ROOT", "conj", "ccomp", "xcomp", "parataxis", "appos", "dep", ""}
+
+
+def _is_reduced(token: Token) -> bool:
+    """Say whether a participle stands without its auxiliary, whatever the parse made of it: "launched in May, …"."""
+    if token.tag_ != "VBN" or token.dep_ in {"acl", "acl:relcl", "advcl", "amod", "conj"}:
+        return False
+    return not any(child.dep_.startswith("aux") for child in token.children)
+
+
+def _level(token: Token) -> int:
+    """Count the relative and adverbial clauses above a word."""
+    level, steps = int(_is_reduced(token)), 0
+    while token.head != token and steps < 40:
+        if token.dep_ in {
+            "acl:relcl",
+            "advcl",
+            "acl",
+            "csubj",
+            "nmod",
+            "nmod:poss",
+            "obl",
+            "compound",
+            "amod",
+        }:
+            level += 1
+        token, steps = token.head, steps + 1
+    return level
+
+
+def _is_above(upper: Token, lower: Token) -> bool:
+    """Say whether one word governs another without a conjunction between."""
+    steps = 0
+    while lower.head != lower and steps < 40:
+        if lower.dep_ == "conj":
+            return False
+        lower, steps = lower.head, steps + 1
+        if lower == upper:
+            return True
+    return False
+
+
+def _covered(sentence: Sentence, trigger: Trigger, others: tuple[Trigger, ...]) -> bool:
+    own = sentence.words[trigger.first].token
+    for other in others:
+        if other is trigger or other.first >= trigger.first or other.nominal:
+            continue
+        above = sentence.words[other.first].token
+        if own.doc.has_annotation("DEP"):
+            if _is_above(above, own):
+                return True
+        elif trigger.first - other.last < 4:
+            return True
+    return False
+
+
+def _title_end(annotated: Annotated) -> int:
+    return max((block.end for block in annotated.article.blocks if block.kind == "title"), default=0)
+
+
+def _sentences(doc: Doc) -> Iterator[Span]:
+    if doc.has_annotation("SENT_START"):
+        yield from doc.sents
+    elif len(doc):
+        yield doc[:]
+
+
+def _clauses_of(span: Span, *, title: bool) -> Iterator[Clause]:
+    sentence = Sentence(span)
+    triggers = find_triggers(sentence)
+    parsed = span.doc.has_annotation("DEP")
+    for trigger in triggers:
+        modality = read_modality(sentence, trigger)
+        token = sentence.words[trigger.first].token
+        yield Clause(
+            sentence,
+            trigger,
+            modality,
+            status_of(sentence, trigger, modality),
+            _level(token) if parsed else int(modality.embedded),
+            _covered(sentence, trigger, triggers),
+            title,
+        )
+
+
+_FRIENDLY = {Quad.VERBAL_COOPERATION, Quad.MATERIAL_COOPERATION}
+
+
+def _refused(clause: Clause) -> Clause | None:
+    """Code "will not release" as a refusal; a plain negation is no event."""
+    planned = clause.modality.has("planned") or clause.modality.has("hypothetical")
+    friendly = Quad(quad_of(clause.trigger.type)) in _FRIENDLY
+    if planned and friendly:
+        trigger = replace(clause.trigger, type="REJECT", mode=None)
+        return replace(clause, trigger=trigger, status="happened")
+    return None
+
+
+def _confidence(clause: Clause, parties: Parties) -> float:
+    """Weigh a clause. Tuned on the visible part of detection (CAMEO pentaclass) and the seed page, 2026-11-24."""
+    trigger = clause.trigger
+    score = {4: 0.62, 3: 0.62, 2: 0.44, 1: 0.3}.get(trigger.strength, 0.2)
+    score += 0.06 * min(trigger.size - 1, 2)
+    if trigger.nominal:
+        score -= 0.22
+    score -= 0.16 * min(clause.level, 2)
+    if clause.covered:
+        score -= 0.3
+    if clause.status == "hypothetical":
+        score -= 0.3
+    if clause.status == "called_for":
+        score -= 0.3
+    named = bool(parties.agents) + bool(parties.patients or parties.companions)
+    score += (-0.06 if trigger.type in NAMELESS else -0.2, 0.04, 0.1)[named]
+    return round(max(0.0, min(0.95, score)), 2)
+
+
+def _sides(kind: EventType, parties: Parties) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Sort the parties into actors and recipients: who does the same thing together are all actors."""
+    if PLOVER[kind].symmetric:
+        together = (*parties.agents, *parties.companions)
+        if not parties.companions and kind == "CONSULT":
+            together = (*parties.agents, *parties.patients)
+        actors = tuple(dict.fromkeys(together))
+        return actors, tuple(p for p in parties.patients if p not in actors)
+    actors = parties.agents
+    others = dict.fromkeys((*parties.patients, *parties.companions))
+    return actors, tuple(p for p in others if p not in actors)
+
+
+def _alleged(clause: Clause) -> Status:
+    """Give an accusation's status: what it says of others stays alleged until a court has found."""
+    if (
+        clause.trigger.type == "ACCUSE"
+        and clause.trigger.mode == "allege"
+        and clause.status in {"happened", "ongoing"}
+    ):
+        return "alleged"
+    return clause.status
+
+
+def _cite(annotated: Annotated, sentence: Sentence, trigger: Trigger) -> Cited:
+    first, last = sentence.words[trigger.first].token, sentence.words[trigger.last].token
+    if trigger.last < trigger.reach and trigger.reach - trigger.last <= 3:
+        last = sentence.words[trigger.reach].token
+    return Cited.of(annotated.article.text, first.idx, last.idx + len(last))
+
+
+def _host(annotated: Annotated, clause: Clause, parties: Parties) -> str | None:
+    """Give the place that hosts a meeting: "Aktobe hosts a forum" is in Aktobe."""
+    if (
+        clause.trigger.type != "CONSULT"
+        or "host" not in clause.sentence.words[clause.trigger.first].verb_forms
+    ):
+        return None
+    hosts = (e for e in parties.agents[:1] if annotated.by_id[e].type == "PLACE")
+    return next(hosts, None)
+
+
+def _first_person(sentence: Sentence, trigger: Trigger) -> bool:
+    before = sentence.words[max(0, trigger.first - 5) : trigger.first]
+    return any(word.lower in {"we", "i", "you", "let"} for word in before)
+
+
+@dataclass(frozen=True)
+class Coded:
+    """An event with the clause it was read from."""
+
+    event: Event
+    clause: Clause
+    parties: Parties
+    signed: bool = False
+    """A formal agreement, which PLOVER's crosswalk files under SUPPORT."""
+
+
+def _event_of(annotated: Annotated, clause: Clause) -> Coded | None:
+    if clause.status == "denied":
+        refused = _refused(clause)
+        if refused is None:
+            return None
+        clause = refused
+    parties = find_parties(annotated, clause.sentence, clause.trigger)
+    confidence = _confidence(clause, parties)
+    if confidence < COUNTED or _first_person(clause.sentence, clause.trigger):
+        return None
+    kind, trigger = clause.trigger.type, clause.trigger
+    actors, recipients = _sides(kind, parties)
+    place = _host(annotated, clause, parties) or find_place(
+        annotated, clause.sentence, trigger, visit=kind == "CONSULT"
+    )
+    tokens = [word.token for word in clause.sentence.words]
+    start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
+    money = kind not in {"CONSULT", "PROTEST", "ASSAULT", "MOBILIZE", "RETREAT"}
+    event = Event(
+        start=start,
+        end=end,
+        type=kind,
+        mode=trigger.mode if is_mode_of(kind, trigger.mode) else None,
+        status=_alleged(clause),
+        actors=tuple(a for a in actors if a != place or len(actors) > 1),
+        recipients=tuple(r for r in recipients if r != place),
+        place=place,
+        when=find_when(annotated, clause.sentence, trigger),
+        amounts=find_amounts_of(annotated, clause.sentence, money=money),
+        contexts=contexts_of(clause.sentence),
+        trigger=_cite(annotated, clause.sentence, trigger),
+        confidence=confidence,
+    )
+    return Coded(event, clause, parties, signed=kind == "SUPPORT" and trigger.mode == "sign")
+
+
+def _best_of_sentence(coded: list[Coded]) -> Iterator[Coded]:
+    """Keep what an analyst would: the main clauses' events, else the best of the others; one of a type."""
+    lowest = min((c.clause.level for c in coded), default=0)
+    kept: dict[EventType, Coded] = {}
+    for candidate in coded:
+        if candidate.clause.level > lowest:
+            continue
+        known = kept.get(candidate.event.type)
+        if known is None or candidate.event.confidence > known.event.confidence:
+            kept[candidate.event.type] = candidate
+    yield from sorted(kept.values(), key=lambda c: c.event.trigger.start)
+
+
+@lru_cache(maxsize=2)
+def code_article(annotated: Annotated) -> tuple[Coded, ...]:
+    """Code every sentence of an article, in order."""
+    title_end = _title_end(annotated)
+    found: list[Coded] = []
+    for span in _sentences(annotated.doc):
+        title = span.start_char < title_end
+        coded = [_event_of(annotated, clause) for clause in _clauses_of(span, title=title)]
+        found += _best_of_sentence([c for c in coded if c is not None])
+    return tuple(found)

@@ -1,0 +1,85 @@
+"""Are two events the same happening told twice?
+
+Invariant: only events of one article and one type are ever joined; what remains are events that were given, in the
+order of their spans; the more specific telling wins, and a headline, which shortens, loses to the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from newsledger.annotate.annotated import Annotated
+from newsledger.model import Event
+
+
+def _countries(annotated: Annotated, ids: Iterable[str]) -> frozenset[str]:
+    """Give the countries behind some entities: their own, and those of the offices they hold."""
+    found: set[str] = set()
+    for name in ids:
+        entity = annotated.by_id.get(name)
+        if entity is None or entity.type not in {"PERSON", "PLACE"}:
+            continue
+        offices = [role.of for role in entity.roles if role.of]
+        found.update(
+            e.country
+            for e in [entity, *(annotated.by_id[o] for o in offices if o in annotated.by_id)]
+            if e.country
+        )
+    return frozenset(found)
+
+
+def _parties(event: Event) -> frozenset[str]:
+    return frozenset((*event.actors, *event.recipients))
+
+
+def _in_title(annotated: Annotated, event: Event) -> bool:
+    return any(b.kind == "title" and b.start <= event.start < b.end for b in annotated.article.blocks)
+
+
+def _slots(annotated: Annotated, event: Event) -> tuple[int, int, float, int]:
+    """Order tellings: first the text before the headline, then by slots filled, confidence, and place."""
+    people = sum(annotated.by_id[e].type == "PERSON" for e in _parties(event) if e in annotated.by_id)
+    filled = 2 * len(event.actors) + 2 * len(event.recipients) + people
+    filled += 2 * (event.place is not None) + (event.when is not None) + min(len(event.amounts), 1)
+    return (not _in_title(annotated, event), filled, event.confidence, -event.start)
+
+
+def _same_parties(annotated: Annotated, one: Event, other: Event) -> bool:
+    mine, yours = _parties(one), _parties(other)
+    if not mine or not yours:
+        return True
+    if mine <= yours or yours <= mine or len(mine & yours) > 1:
+        return True
+    if one.type != "CONSULT" and not _in_title(annotated, one) and not _in_title(annotated, other):
+        return False
+    # Ministers meet for their countries, and a headline names the countries.
+    here, there = _countries(annotated, mine), _countries(annotated, yours)
+    return bool(here) and bool(there) and (here <= there or there <= here)
+
+
+def _same_place(one: Event, other: Event) -> bool:
+    return one.place is None or other.place is None or one.place == other.place
+
+
+def _same_time(one: Event, other: Event) -> bool:
+    if one.when is None or other.when is None or not one.when.value or not other.when.value:
+        return True
+    return one.when.value.startswith(other.when.value) or other.when.value.startswith(one.when.value)
+
+
+def same_happening(annotated: Annotated, one: Event, other: Event) -> bool:
+    """Say whether two events tell of one happening."""
+    if one.type != other.type or (one.mode and other.mode and one.mode != other.mode):
+        return False
+    if one.start == other.start and one.trigger.start != other.trigger.start:
+        return False
+    return _same_parties(annotated, one, other) and _same_place(one, other) and _same_time(one, other)
+
+
+def reconcile(annotated: Annotated, events: Iterable[Event]) -> tuple[Event, ...]:
+    """Keep one event a happening."""
+    kept: list[Event] = []
+    for event in sorted(events, key=lambda e: (_slots(annotated, e), e.type), reverse=True):
+        if not any(same_happening(annotated, event, known) for known in kept):
+            kept.append(event)
+    return tuple(sorted(kept, key=lambda e: (e.start, e.trigger.start, e.type, e.by)))

@@ -1,0 +1,479 @@
+"""Which words of a sentence say that something was done, and what?
+
+One vocabulary serves every kind of fact and `classify_relation`: `events_verbs.tsv` (verbs and phrases, by lemma) and
+`events_nouns.tsv` (nouns that name an event or complete a phrase). A form there is a row of lemmas; `@class` asks for
+a noun of that class in the complement, `^class` for one in the subject, `+word` for that very word. Invariant: what is found depends on the words
+alone; the parse only rules out a verb where it sees a noun, so a text without a parse is read too.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import cast
+
+from spacy.tokens import Token
+
+from newsledger.lang.lexicon import lexicon
+from newsledger.model import EventType
+
+REACH = 14
+"""How many words a complement may stand from its verb."""
+LEFT_REACH = 9
+"""How far to the left of a passive its subject may stand."""
+
+
+@dataclass(frozen=True)
+class Word:
+    """A token with every lemma it may have."""
+
+    token: Token
+    lower: str
+    verb_forms: tuple[str, ...]
+    noun_forms: tuple[str, ...]
+
+    @property
+    def forms(self) -> frozenset[str]:
+        """Every lemma."""
+        return frozenset((*self.verb_forms, *self.noun_forms))
+
+    @property
+    def may_be_verb(self) -> bool:
+        """Say whether the tagger saw a verb here, or saw nothing."""
+        return self.token.pos_ in {"VERB", "AUX", ""} or self.token.tag_.startswith("VB")
+
+    @property
+    def is_capitalised(self) -> bool:
+        """Say whether the word starts with a capital letter."""
+        return self.token.text[:1].isupper()
+
+    @property
+    def may_be_noun(self) -> bool:
+        """Say whether the tagger saw a noun here, or saw nothing."""
+        return self.token.pos_ in {"NOUN", "PROPN", ""}
+
+    @property
+    def is_participle(self) -> bool:
+        """Say whether this may be a past participle."""
+        tag = self.token.tag_
+        return tag == "VBN" or (tag in {"", "VBD", "JJ"} and self.lower not in self.verb_forms[1:])
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A row of `events_verbs.tsv`."""
+
+    words: tuple[str, ...]
+    classes: tuple[str, ...]
+    others: tuple[str, ...]
+    subjects: tuple[str, ...]
+    type: EventType
+    mode: str | None
+    strength: int
+
+    @property
+    def size(self) -> int:
+        """How much of the text it accounts for."""
+        return len(self.words) + len(self.classes) + len(self.others) + len(self.subjects)
+
+
+@dataclass(frozen=True)
+class Noun:
+    """A row of `events_nouns.tsv`."""
+
+    words: tuple[str, ...]
+    classes: frozenset[str]
+    type: EventType | None
+    mode: str | None
+    strength: int
+
+
+@dataclass(frozen=True)
+class NounAt:
+    """A noun of the vocabulary where it stands: `words[first:last + 1]`."""
+
+    first: int
+    last: int
+    noun: Noun
+
+
+@dataclass(frozen=True)
+class Trigger:
+    """Words that say what was done: positions in the sentence's words."""
+
+    first: int
+    last: int
+    """The last word of verb and particle, or of the noun."""
+    reach: int
+    """The last word that the pattern accounts for, its complement included."""
+    type: EventType
+    mode: str | None
+    strength: int
+    size: int
+    nominal: bool = False
+    """A noun without a verb that carries it."""
+    backward: bool = False
+    """The complement was found to the left, as a passive's subject."""
+
+
+def _none(value: str) -> str | None:
+    return None if value == "-" else value
+
+
+def _event_type(value: str) -> EventType:
+    return cast("EventType", value)
+
+
+@cache
+def patterns() -> Mapping[str, tuple[Pattern, ...]]:
+    """Give the verbs and phrases by their first word."""
+    table: dict[str, list[Pattern]] = defaultdict(list)
+    for form, (kind, mode, strength) in lexicon("en", "events_verbs").items():
+        parts = form.split(" ")
+        plain = tuple(part for part in parts if part[0] not in "@+^")
+        classes = tuple(part[1:] for part in parts if part[0] == "@")
+        others = tuple(part[1:] for part in parts if part[0] == "+")
+        subjects = tuple(part[1:] for part in parts if part[0] == "^")
+        table[plain[0]].append(
+            Pattern(plain, classes, others, subjects, _event_type(kind), _none(mode), int(strength))
+        )
+    return MappingProxyType({first: tuple(rows) for first, rows in table.items()})
+
+
+@cache
+def nouns() -> Mapping[str, tuple[Noun, ...]]:
+    """Give the nouns by their first word, the longest first."""
+    table: dict[str, list[Noun]] = defaultdict(list)
+    for form, (classes, kind, mode, strength) in lexicon("en", "events_nouns").items():
+        words = tuple(form.split(" "))
+        named = frozenset(() if classes == "-" else classes.split(","))
+        typed = None if kind == "-" else _event_type(kind)
+        table[words[0]].append(Noun(words, named, typed, _none(mode), int(strength)))
+    return MappingProxyType(
+        {first: tuple(sorted(rows, key=lambda row: -len(row.words))) for first, rows in table.items()}
+    )
+
+
+@cache
+def function_words(kind: str) -> frozenset[str]:
+    """Give the small words of one kind: "skip", "boundary", "light", …."""
+    return frozenset(
+        form for form, (kinds,) in lexicon("en", "events_function").items() if kind in kinds.split(",")
+    )
+
+
+@cache
+def _irregular() -> Mapping[str, tuple[str, ...]]:
+    return MappingProxyType(
+        {form: tuple(lemmas.split(",")) for form, (lemmas,) in lexicon("en", "events_irregular").items()}
+    )
+
+
+def _undoubled(stem: str) -> Iterator[str]:
+    yield stem
+    yield stem + "e"
+    if len(stem) > 2 and stem[-1] == stem[-2]:
+        yield stem[:-1]
+
+
+def _plural_stems(lower: str) -> Iterator[str]:
+    if len(lower) > 3 and lower.endswith("s") and not lower.endswith("ss"):
+        yield lower[:-1]
+        if lower.endswith("es"):
+            yield lower[:-2]
+        if lower.endswith("ies"):
+            yield lower[:-3] + "y"
+
+
+def _verb_stems(lower: str) -> Iterator[str]:
+    yield from _plural_stems(lower)
+    if lower.endswith("ied"):
+        yield lower[:-3] + "y"
+    if len(lower) > 4 and lower.endswith("ed"):
+        yield from _undoubled(lower[:-2])
+    if len(lower) > 5 and lower.endswith("ing"):
+        yield from _undoubled(lower[:-3])
+
+
+def word_of(token: Token) -> Word:
+    """Work out which lemmas a token may have: its own form first."""
+    lower = token.lower_.replace("’", "'")
+    tagged = token.lemma_.lower()
+    irregular = _irregular().get(lower, ())
+    verb = dict.fromkeys((lower, *irregular, *((tagged,) if tagged else ()), *_verb_stems(lower)))
+    noun = dict.fromkeys((lower, *(irregular if len(irregular) == 1 else ()), *_plural_stems(lower)))
+    return Word(token, lower, tuple(verb), tuple(noun))
+
+
+def words_of(tokens: Iterable[Token]) -> tuple[Word, ...]:
+    """Work out the words of a sentence; white space is none."""
+    return tuple(word_of(token) for token in tokens if not token.is_space)
+
+
+def follow(words: Sequence[Word], start: int, wanted: Sequence[str]) -> int | None:
+    """Match lemmas from a position on, passing over articles and the like; give the last position matched."""
+    at, last = start, start - 1
+    for lemma in wanted:
+        while at < len(words) and lemma not in words[at].forms and words[at].lower in function_words("skip"):
+            at += 1
+        if at >= len(words) or at - last > 3 or lemma not in words[at].forms:
+            return None
+        last, at = at, at + 1
+    return last
+
+
+def find_nouns(words: Sequence[Word]) -> tuple[NounAt, ...]:
+    """Find the nouns of the vocabulary, the longest at each place."""
+    found: list[NounAt] = []
+    at = 0
+    while at < len(words):
+        match = _noun_at(words, at)
+        if match is not None:
+            found.append(match)
+            at = match.last
+        at += 1
+    return tuple(found)
+
+
+def _noun_at(words: Sequence[Word], at: int) -> NounAt | None:
+    for form in words[at].noun_forms:
+        for noun in nouns().get(form, ()):
+            last = at + len(noun.words) - 1
+            if last >= len(words):
+                continue
+            rest = zip(noun.words[1:], words[at + 1 : last + 1], strict=True)
+            if all(lemma in word.noun_forms for lemma, word in rest):
+                return NounAt(at, last, noun)
+    return None
+
+
+def clause_end(words: Sequence[Word], start: int) -> int:
+    """Give the position where the clause that goes on at `start` ends, at most REACH words on."""
+    for at in range(start, min(len(words), start + REACH)):
+        if words[at].lower in function_words("boundary") or words[at].lower in {";", ":", "(", "—", "–"}:
+            return at
+    return min(len(words), start + REACH)
+
+
+def clause_start(words: Sequence[Word], start: int) -> int:
+    """Give the position where the clause that reaches `start` begins, at most LEFT_REACH words back."""
+    low = max(0, start - LEFT_REACH)
+    for at in range(start - 1, low - 1, -1):
+        if words[at].lower in function_words("boundary") or words[at].lower in {";", ":", "(", ")", "—", "–"}:
+            return at + 1
+    return low
+
+
+OPENING = frozenset({'"', "“", "‘", "«", "-", "–", "—", "--", ":", "(", "...", "…"})
+"""After these a capital is no sign of a name."""
+
+
+def _is_headline(words: Sequence[Word]) -> bool:
+    """Say whether most long words are capitalised, so that capitals say nothing."""
+    long = [word for word in words if len(word.lower) > 4 and word.lower.isalpha()]
+    return len(long) > 2 and sum(word.is_capitalised for word in long) > 0.7 * len(long)
+
+
+class Sentence:
+    """The words of a sentence with its nouns found once."""
+
+    def __init__(self, tokens: Iterable[Token]) -> None:
+        self.words = words_of(tokens)
+        self.headline = _is_headline(self.words)
+        self.nouns = tuple(n for n in find_nouns(self.words) if not self.in_name(n.last))
+        self._classes: dict[str, list[int]] = defaultdict(list)
+        for found in self.nouns:
+            if self.is_head(found.last):
+                for name in found.noun.classes:
+                    self._classes[name].append(found.last)
+
+    def is_head(self, at: int) -> bool:
+        """Say whether a noun heads its phrase: "aid", but not the "aid" of "aid workers"."""
+        if at + 1 >= len(self.words):
+            return True
+        following = self.words[at + 1]
+        if following.token.pos_ != "NOUN" or following.token.tag_.startswith("VB"):
+            return True
+        return not function_words("carrier").isdisjoint(following.noun_forms)
+
+    def position(self, token: Token) -> int | None:
+        """Give the position of a token among the words."""
+        low, high = 0, len(self.words)
+        while low < high:
+            middle = (low + high) // 2
+            if self.words[middle].token.i < token.i:
+                low = middle + 1
+            else:
+                high = middle
+        return low if low < len(self.words) and self.words[low].token.i == token.i else None
+
+    def in_name(self, at: int) -> bool:
+        """Say whether a capital makes a word part of a name: "Council" in "the Council", not in a headline."""
+        return (
+            at > 0
+            and not self.headline
+            and self.words[at].is_capitalised
+            and self.words[at - 1].lower not in OPENING
+        )
+
+    def class_between(self, name: str, low: int, high: int) -> int | None:
+        """Give the first noun of a class between two positions."""
+        return next((at for at in self._classes.get(name, ()) if low <= at < high), None)
+
+    def word_between(self, lemma: str, low: int, high: int) -> int | None:
+        """Give the first place of a lemma between two positions."""
+        return next((at for at in range(low, high) if lemma in self.words[at].forms), None)
+
+    def is_passive(self, at: int) -> bool:
+        """Say whether the verb at a position is a passive: a participle after a form of "be"."""
+        if not self.words[at].is_participle:
+            return False
+        for word in reversed(self.words[max(0, at - 4) : at]):
+            if "be" in word.verb_forms:
+                return True
+            if word.token.pos_ not in {"ADV", "PART", "AUX", ""} and "be" not in word.verb_forms:
+                return False
+        return False
+
+
+def _complement(sentence: Sentence, pattern: Pattern, low: int, high: int) -> int | None:
+    reach = low
+    for name in pattern.classes:
+        at = sentence.class_between(name, low, high)
+        if at is None:
+            return None
+        reach = max(reach, at)
+    for lemma in pattern.others:
+        at = sentence.word_between(lemma, low, high)
+        if at is None:
+            return None
+        reach = max(reach, at)
+    return reach
+
+
+def _fits(word: Word, pattern: Pattern) -> bool:
+    if word.may_be_verb:
+        return True
+    if word.token.pos_ in {"ADP", "ADV", "DET", "PRON", "NUM", "CCONJ", "SCONJ"}:
+        return len(pattern.words) > 1 and pattern.strength > 1
+    # A tagger takes many a verb for a noun, in headlines above all: believe the phrase, not the tag.
+    return pattern.size > 1
+
+
+def _match(sentence: Sentence, at: int, pattern: Pattern) -> Trigger | None:
+    words = sentence.words
+    if not _fits(words[at], pattern):
+        return None
+    last = follow(words, at, pattern.words)
+    if last is None:
+        return None
+    left = clause_start(words, at)
+    if any(sentence.class_between(name, left, at) is None for name in pattern.subjects):
+        return None
+    made = {"type": pattern.type, "mode": pattern.mode, "strength": pattern.strength, "size": pattern.size}
+    if not pattern.classes and not pattern.others:
+        return Trigger(at, last, last, **made)  # type: ignore[arg-type]  # the four fields have these very types
+    reach = _complement(sentence, pattern, last + 1, clause_end(words, last + 1))
+    if reach is not None:
+        return Trigger(at, last, reach, **made)  # type: ignore[arg-type]  # likewise
+    if words[at].is_participle and (sentence.is_passive(at) or words[at].token.dep_ == "acl"):
+        reach = _complement(sentence, pattern, left, at)
+        if reach is not None:
+            return Trigger(at, last, last, **made, backward=True)  # type: ignore[arg-type]  # likewise
+    return None
+
+
+def _verb_trigger(sentence: Sentence, at: int) -> Trigger | None:
+    best: Trigger | None = None
+    if sentence.in_name(at):
+        return None
+    for form in sentence.words[at].verb_forms:
+        for pattern in patterns().get(form, ()):
+            found = _match(sentence, at, pattern)
+            if found and (best is None or _rank(found) < _rank(best)):
+                best = found
+    return best
+
+
+def _rank(trigger: Trigger) -> tuple[bool, int, int, int, int]:
+    """Order triggers that contend for the same words: the larger first, then the surer, then the tighter."""
+    return (trigger.nominal, -trigger.size, -trigger.strength, trigger.reach - trigger.first, trigger.first)
+
+
+def _carrier(sentence: Sentence, noun: NounAt) -> int | None:
+    """Find the light verb that carries a noun: "launched" of "launched an attack"; "held" of "talks were held"."""
+    token = sentence.words[noun.last].token
+    if token.doc.has_annotation("DEP"):
+        return _parsed_carrier(sentence, token)
+    return _near_carrier(sentence, noun)
+
+
+def _parsed_carrier(sentence: Sentence, token: Token) -> int | None:
+    """Climb from a noun to the verb it is object or passive subject of, over "a series of"."""
+    for _ in range(3):
+        if (
+            token.dep_ in {"obj", "nsubj:pass", "conj", "nmod", "compound", "obl", "nsubj"}
+            and token.head != token
+        ):
+            step, token = token.dep_, token.head
+            if token.pos_ != "VERB":
+                continue
+            at = sentence.position(token)
+            if at is None or function_words("light").isdisjoint(sentence.words[at].verb_forms):
+                return None
+            if step == "nsubj" and not sentence.is_passive(at):
+                return None
+            return at
+        return None
+    return None
+
+
+def _near_carrier(sentence: Sentence, noun: NounAt) -> int | None:
+    words, light = sentence.words, function_words("light")
+    for at in range(noun.first - 1, max(-1, noun.first - 8), -1):
+        word = words[at]
+        if word.may_be_verb and not light.isdisjoint(word.verb_forms):
+            return at
+        if word.token.is_punct or word.lower in function_words("boundary"):
+            break
+    for at in range(noun.last + 1, min(len(words), noun.last + 6)):
+        if sentence.is_passive(at):
+            return at if not light.isdisjoint(words[at].verb_forms) else None
+    return None
+
+
+def _noun_trigger(sentence: Sentence, noun: NounAt) -> Trigger | None:
+    kind = noun.noun
+    if kind.type is None or not sentence.words[noun.last].may_be_noun or not sentence.is_head(noun.last):
+        return None
+    carrier = _carrier(sentence, noun)
+    first, last = (noun.first, noun.last) if carrier is None else (carrier, carrier)
+    return Trigger(
+        first,
+        last,
+        max(noun.last, last),
+        kind.type,
+        kind.mode,
+        kind.strength if carrier is not None else kind.strength - 1,
+        len(kind.words) + (carrier is not None),
+        nominal=carrier is None,
+        backward=carrier is not None and carrier > noun.last,
+    )
+
+
+def find_triggers(sentence: Sentence) -> tuple[Trigger, ...]:
+    """Find all that says something was done, in order; where two share a word the larger stays."""
+    found = [t for t in (_verb_trigger(sentence, at) for at in range(len(sentence.words))) if t]
+    found += [t for t in (_noun_trigger(sentence, noun) for noun in sentence.nouns) if t]
+    found.sort(key=_rank)
+    taken: set[int] = set()
+    kept: list[Trigger] = []
+    for trigger in found:
+        own = {*range(trigger.first, trigger.last + 1), trigger.reach}
+        if taken.isdisjoint(own):
+            kept.append(trigger)
+            taken |= own
+    return tuple(sorted(kept, key=lambda t: (t.first, t.last)))
