@@ -36,7 +36,9 @@ _PATTERNS = {
     "month": f"{_MONTH} (comma | w_of)? year",
     "year": "year",
 }
-_NAMED = re.compile(r"\b[A-Z][A-Za-z]*[A-Z][A-Za-z]*[-–](?P<glued>(?:19|20)\d\d)(?![\w-])|\b[A-Z]\w+[-–](?P<name>20\d\d)(?![\w-])")
+_NAMED = re.compile(
+    r"\b[A-Z][A-Za-z]*[A-Z][A-Za-z]*[-–](?P<glued>(?:19|20)\d\d)(?![\w-])|\b[A-Z]\w+[-–](?P<name>20\d\d)(?![\w-])"
+)
 _DATELINE = re.compile(
     r"\s*(?:[A-Z][A-Z.'’\-]+(?:[ ,]+[A-Z][A-Za-z.'’\-]+){0,4})[,.]?\s+(?P<day>[^\n—–()\-]{3,24}?)\s*(?:\([^()\n]{2,40}\)\s*)?[—–\-]"
 )
@@ -137,10 +139,20 @@ def _month_evidence(match: Match, block: DraftBlock, article: int) -> Evidence:
 
 def _bare_evidence(match: Match, block: DraftBlock, article: int) -> Evidence | None:
     before = match.before()
-    led = before is not None and bool(set(before.classes) & {"w_in", "w_since", "w_from", "w_of", "w_during"})
-    if not led or direction_of(match.words, match.first, match.last) == "future":
+    led = before is not None and bool(
+        set(before.classes) & {"w_in", "w_since", "w_from", "w_of", "w_during", "w_by"}
+    )
+    if not led:
         return None
-    return Evidence(kind="bare", article=article, year=_number(match, "year"), quote=cite(block, match.start, match.end))
+    direction = direction_of(match.words, match.first, match.last)
+    if direction is None:
+        return None
+    return Evidence(
+        kind="ahead" if direction == "future" else "bare",
+        article=article,
+        year=_number(match, "year"),
+        quote=cite(block, match.start, match.end),
+    )
 
 
 def _in_words(block: DraftBlock, article: int) -> Iterator[Evidence]:
@@ -184,7 +196,10 @@ def _dateline(block: DraftBlock, article: int) -> Evidence | None:
     found = next(find_matches(time_signs().spell(words), words, _compiled()["day"]), None)
     if found is None or found.start != 0 or found.end < len(match["day"].rstrip(" ,.")):
         return None
-    month, place = _number(found, "month", "month_short"), next(w for w in found.inside if {"day", "ordinal"} & set(w.classes))
+    month, place = (
+        _number(found, "month", "month_short"),
+        next(w for w in found.inside if {"day", "ordinal"} & set(w.classes)),
+    )
     start = match.start("day")
     return Evidence(
         kind="dateline",

@@ -7,82 +7,103 @@ have to be guessed stays None; no clock is asked, so today's date is never used;
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 import msgspec
 
-from newsledger.knowledge.calendar import days_of
+from newsledger.knowledge.calendar import days_of, shift_days
 from newsledger.model import Published, SourceQuote
 from newsledger.recover.dating import Evidence, find_evidence
 from newsledger.recover.draft import Draft
 
-WINDOW = timedelta(days=7)
-"""News is printed within a week of its latest dated event."""
+WINDOW = 7
+"""Days within which news is printed after its latest dated event."""
 
-LISTING = timedelta(days=31)
+LISTING = timedelta(days=14)
 """Known dates further apart are not those of one listing, and say nothing of their neighbours."""
 
-NEAR = timedelta(days=14)
-"""How far from a neighbour's window an article's own day may lie."""
+BRACKET = timedelta(days=366)
+"""Things past and things ahead further apart than this do not fix the year between them."""
+
+AROUND = 3
+"""Days around its neighbours' dates within which an article of the same listing lies; 90 listings of dated articles within
+five days of each other, half of the dates withheld, share of windows that hold the true date, 2026-11-24."""
 
 ENOUGH = 2
-"""Votes that settle a year: one article's word is not enough, unless it says "this year" beside it."""
+"""Neighbours with a date that are needed to date an article that names no day itself."""
 
 
 class _Year(msgspec.Struct, frozen=True):
-    """A year that the page agrees on."""
+    """A year that the page's words fix, and the words."""
 
     year: int
     quotes: tuple[SourceQuote, ...]
 
 
-def _votes(evidence: Iterable[Evidence]) -> dict[int, dict[object, tuple[int, Evidence]]]:
-    """Count votes for years: at most one an article from dated things and names, two from a name beside "this year"."""
-    votes: dict[int, dict[object, tuple[int, Evidence]]] = defaultdict(dict)
+def _first(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Keep the first piece of evidence of each article."""
+    kept: dict[int, Evidence] = {}
     for item in evidence:
-        if item.kind not in {"dated", "named", "dateline"} or item.year is None:
-            continue
-        weight = 2 if item.this_year or item.kind == "dateline" else 1
-        known = votes[item.year].get(item.article)
-        if known is None or known[0] < weight:
-            votes[item.year][item.article] = (weight, item)
-    return votes
+        kept.setdefault(item.article, item)
+    return tuple(kept.values())
 
 
-def _weekday_agrees(year: int, evidence: Sequence[Evidence]) -> Evidence | None:
-    """Find a day without a year whose weekday fits a year: one year in seven or so."""
-    return next((e for e in evidence if e.kind == "peg" and e.weekday and e.on(year)), None)
+def _by_name(evidence: Sequence[Evidence]) -> set[int]:
+    """Give the years of events that the text calls this year's."""
+    return {e.year for e in evidence if e.this_year and e.year}
+
+
+def _by_weekday(evidence: Sequence[Evidence]) -> set[int]:
+    """Give the years that a dated thing names and the weekday of a day without a year agrees with."""
+    days = [e for e in evidence if e.kind == "peg" and e.weekday]
+    named = {e.year for e in evidence if e.kind in {"dated", "named"} and e.year}
+    return {year for year in named if days and all(e.on(year) for e in days)}
+
+
+def _by_bracket(evidence: Sequence[Evidence]) -> set[int]:
+    """Give the years in which the latest day without a year falls after all that is past and before all that is ahead."""
+    past = max(
+        (day for e in evidence if e.kind == "dated" and e.month and (day := e.not_before)), default=None
+    )
+    ahead = min((day for e in evidence if e.kind == "ahead" and e.year and (day := _end_of(e))), default=None)
+    pegs = [e for e in evidence if e.kind == "peg"]
+    if past is None or ahead is None or not past <= ahead or ahead - past > BRACKET:
+        return set()
+    fits = [{y for y in (past.year, ahead.year) if (day := e.on(y)) and past <= day <= ahead} for e in pegs]
+    return set.intersection(*fits) if fits else set()
 
 
 def _contradicts(year: int, evidence: Sequence[Evidence]) -> bool:
     """Say whether something past is dated later, or a day's weekday belongs to another year."""
-    later = any(e.kind in {"dated", "named", "bare"} and e.year is not None and e.year > year for e in evidence)
+    # A name with a later year is a plan's ("Strategy-2050"), not an event's.
+    later = any(e.kind in {"dated", "bare"} and e.year is not None and e.year > year for e in evidence)
+    passed = any(e.kind == "ahead" and e.year is not None and e.year < year for e in evidence)
     wrong = any(e.kind == "peg" and e.weekday and not e.on(year) for e in evidence)
-    return later or wrong
+    return later or passed or wrong
 
 
 def _settled_year(evidence: Sequence[Evidence]) -> _Year | None:
-    """Find the latest year that enough votes agree on and nothing contradicts."""
-    votes = _votes(evidence)
-    for year in sorted(votes, reverse=True):
-        counted = list(votes[year].values())
-        agreeing = _weekday_agrees(year, evidence)
-        total = sum(weight for weight, _ in counted) + (agreeing is not None)
-        if total >= ENOUGH:
-            if _contradicts(year, evidence):
-                return None
-            found = [item.quote for _, item in counted] + ([agreeing.quote] if agreeing else [])
-            return _Year(year, tuple(found))
-    return None
+    """Find the one year that the page's words fix and nothing contradicts.
+
+    A year beside a month ("an October 1998 report") does not fix one: years are written where they are not this one.
+    """
+    found = _by_name(evidence) or _by_weekday(evidence) or _by_bracket(evidence)
+    if len(found) != 1 or _contradicts(year := found.pop(), evidence):
+        return None
+    said = [e for e in evidence if e.kind in {"named", "dated", "ahead"} and e.year == year]
+    said.sort(key=lambda e: not e.this_year)
+    return _Year(year, tuple(e.quote for e in _first(said)))
 
 
 def _is_anchored_elsewhere(peg: Evidence, year: int, evidence: Sequence[Evidence]) -> bool:
     """Say whether a day without a year goes on from an older year named just before it: "in June 1998 … on July 3"."""
     before = [
-        e for e in evidence
-        if e.article == peg.article and e.year is not None and e.kind in {"dated", "bare"}
+        e
+        for e in evidence
+        if e.article == peg.article
+        and e.year is not None
+        and e.kind in {"dated", "bare"}
         and 0 <= peg.quote.source_start - e.quote.source_start <= 400
     ]
     return bool(before) and before[-1].year != year
@@ -95,21 +116,24 @@ def _bounds(evidence: Sequence[Evidence], year: int) -> tuple[date | None, date 
     return max(past, default=None), min(ahead, default=None)
 
 
-def _end_of(item: Evidence, year: int) -> date | None:
-    """Give the last day of something ahead."""
-    if item.month is None:
-        return None
-    if item.day is None:
-        days = days_of(f"{item.year:04d}-{item.month:02d}") if item.year else None
-        return days[1] if days else None
-    return item.not_before if item.year else item.on(year)
+def _end_of(item: Evidence, year: int | None = None) -> date | None:
+    """Give the last day of something ahead; `year` is for days without one."""
+    if item.day is not None:
+        placed = item.year or year
+        return item.on(placed) if placed else None
+    month = f"-{item.month:02d}" if item.month else ""
+    days = days_of(f"{item.year:04d}{month}") if item.year else None
+    return days[1] if days else None
 
 
 def _window(evidence: Sequence[Evidence], settled: _Year) -> Published | None:
     """Put the window from the latest event of the past to a week later, before anything still ahead."""
     pegs = [
-        (day, e) for e in evidence
-        if e.kind == "peg" and (day := e.on(settled.year)) and not _is_anchored_elsewhere(e, settled.year, evidence)
+        (day, e)
+        for e in evidence
+        if e.kind == "peg"
+        and (day := e.on(settled.year))
+        and not _is_anchored_elsewhere(e, settled.year, evidence)
     ]
     if not pegs:
         return None
@@ -117,7 +141,7 @@ def _window(evidence: Sequence[Evidence], settled: _Year) -> Published | None:
     past, ahead = _bounds(evidence, settled.year)
     if past is not None and past > latest:
         return None
-    end = latest + WINDOW
+    end = shift_days(latest, WINDOW) or latest
     if ahead is not None and ahead < end:
         end = ahead
     if end < latest:
@@ -140,36 +164,38 @@ def _by_dateline(evidence: Sequence[Evidence], settled: _Year | None) -> Publish
 
 
 def _by_neighbours(evidence: Sequence[Evidence], known: Sequence[Published]) -> Published | None:
-    """Take the window of neighbours that were published together, if the article's own days agree."""
+    """Take the days around those of neighbours that were published together, if nothing of the article's own is later."""
     if not known:
         return None
     earliest, latest = min(p.earliest for p in known), max(p.latest for p in known)
     if latest - earliest > LISTING:
         return None
-    if any(e.kind in {"dated", "named", "bare"} and (day := e.not_before) and day > latest for e in evidence):
-        return None
-    quotes = tuple(dict.fromkeys(quote for p in known for quote in p.evidence))
     own = _near(evidence, earliest, latest)
-    if own:
-        day, quote = own
-        end = max(day, min(day + WINDOW, latest + WINDOW))
-        return Published(earliest=day, latest=end, basis="inferred", evidence=(quote, *quotes))
-    pegged = any(e.kind == "peg" for e in evidence)
-    if pegged or len(known) < ENOUGH or latest - earliest > NEAR:
+    if own is None and len(known) < ENOUGH:
         return None
-    return Published(earliest=earliest, latest=latest, basis="inferred", evidence=quotes)
+    first, last = shift_days(earliest, -AROUND), shift_days(latest, AROUND)
+    if first is None or last is None:
+        return None
+    if any(e.kind in {"dated", "bare"} and (day := e.not_before) and day > last for e in evidence):
+        return None
+    quotes = dict.fromkeys([*own] if own else [])
+    quotes |= dict.fromkeys(quote for p in known for quote in p.evidence)
+    return Published(earliest=first, latest=last, basis="inferred", evidence=tuple(quotes))
 
 
-def _near(evidence: Sequence[Evidence], earliest: date, latest: date) -> tuple[date, SourceQuote] | None:
-    """Find the latest past day of an article that lies near its neighbours' dates."""
-    days = [
-        (day, e.quote)
+def _near(evidence: Sequence[Evidence], earliest: date, latest: date) -> tuple[SourceQuote, ...] | None:
+    """Find the past days of an article that lie near its neighbours' dates."""
+    near = tuple(
+        e.quote
         for e in evidence
-        if e.kind in {"peg", "dated"} and e.day
-        for year in ((e.year,) if e.year else (earliest.year, latest.year))
-        if (day := e.on(year)) and earliest - NEAR <= day <= latest + NEAR
-    ]
-    return max(days, key=lambda pair: (pair[0], -pair[1].source_start)) if days else None
+        for year in sorted({e.year or earliest.year, e.year or latest.year})
+        if e.kind in {"peg", "dated"}
+        and e.day
+        and (day := e.on(year))
+        and day <= latest
+        and earliest - day <= LISTING
+    )
+    return near or None
 
 
 def infer_published(drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:

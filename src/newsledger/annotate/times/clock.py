@@ -37,7 +37,11 @@ def _day_beside(match: Match, scene: Scene) -> str | None:
     if match.value("weekday") or match.value("weekday_short"):
         return weekday_value(match, scene)
     if match.value("month") or match.value("month_short"):
-        at = next(i for i in range(match.first, match.last) if {"month", "month_short"} & set(match.words[i].classes))
+        at = next(
+            i
+            for i in range(match.first, match.last)
+            if {"month", "month_short"} & set(match.words[i].classes)
+        )
         return next((read.value for read in read_day(Match(match.words, at, match.last), scene)), None)
     if match.value("yesterday") or match.value("today") or match.value("tomorrow"):
         return read_day_word(match, scene)[0].value
@@ -61,7 +65,17 @@ def read_clock(match: Match, scene: Scene) -> Reads:
 def read_bare_clock(match: Match, scene: Scene) -> Reads:
     """Read "at 17:30": a clock without a.m. or p.m. only after a preposition, else it is a score or a verse."""
     before = match.before()
-    if before is None or not set(before.classes) & {"w_at", "w_by", "w_until", "w_from", "w_to", "approx", "circa", "later", "earlier"}:
+    if before is None or not set(before.classes) & {
+        "w_at",
+        "w_by",
+        "w_until",
+        "w_from",
+        "w_to",
+        "approx",
+        "circa",
+        "later",
+        "earlier",
+    }:
         return ()
     return read_clock(match, scene)
 

@@ -22,7 +22,9 @@ FAR_DAYS = 120
 def after_article(match: Match) -> int:
     """Leave out an article that belongs to a noun further on: "the January 2024 study"."""
     words = match.words
-    lone = "w_the" in words[match.first].classes and not {"phase", "edge", "ordinal"} & set(words[match.first + 1].classes)
+    lone = "w_the" in words[match.first].classes and not {"phase", "edge", "ordinal"} & set(
+        words[match.first + 1].classes
+    )
     return match.first + 1 if lone and match.last - match.first > 1 else match.first
 
 
@@ -175,7 +177,9 @@ def resolve_month(month: int, match: Match, scene: Scene) -> str | None:
 
 def read_month(match: Match, scene: Scene) -> Reads:
     """Read a month that stands alone."""
-    place = next(i for i in range(match.first, match.last) if {"month", "month_short"} & set(match.words[i].classes))
+    place = next(
+        i for i in range(match.first, match.last) if {"month", "month_short"} & set(match.words[i].classes)
+    )
     word = match.words[place]
     if "month_short" in word.classes and "dot" not in match.words[match.last - 1].classes:
         return ()
@@ -213,13 +217,28 @@ def _is_bare_year(match: Match, word: Word, text_before: str) -> bool:
 
 
 def _is_counting_noun(after: Word, before: Word | None) -> bool:
-    if after.text in {"percent", "people", "km", "tonnes", "tons", "dollars", "euros", "miles", "meters", "metres", "points"}:
+    if after.text in {
+        "percent",
+        "people",
+        "km",
+        "tonnes",
+        "tons",
+        "dollars",
+        "euros",
+        "miles",
+        "meters",
+        "metres",
+        "points",
+    }:
         return True
     if "unit" in after.classes and "many" in after.classes:
         return True
     plural = after.text.islower() and after.text.endswith("s") and len(after.text) > 3 and not after.classes
-    return plural and not (before is not None and set(before.classes) & {"w_the", "w_in", "w_of", "possessive"}) and (
-        before is None or before.text.lower() not in {"its", "his", "her", "their"})
+    return (
+        plural
+        and not (before is not None and set(before.classes) & {"w_the", "w_in", "w_of", "possessive"})
+        and (before is None or before.text.lower() not in {"its", "his", "her", "their"})
+    )
 
 
 def read_year(match: Match, scene: Scene) -> Reads:
@@ -268,7 +287,11 @@ def read_decade(match: Match, scene: Scene) -> Reads:
     digits = "".join(c for c in written or "" if c.isdigit())
     value = digits[:3] if len(digits) == 4 else f"19{digits[0]}" if int(digits[0]) >= 3 else f"20{digits[0]}"
     first = match.first
-    if "w_the" in match.words[first].classes and "phase" not in match.words[first + 1].classes and len(digits) == 4:
+    if (
+        "w_the" in match.words[first].classes
+        and "phase" not in match.words[first + 1].classes
+        and len(digits) == 4
+    ):
         first += 1
     return (Read("date", value, first=first),)
 

@@ -11,7 +11,14 @@ from newsledger.lang.patterns import Match, Word
 
 Reads = tuple[Read, ...]
 
-HALVES = {"Y": ("M", 6), "TH": ("TM", 30), "TM": ("TS", 30), "D": ("TH", 12), "10Y": ("Y", 5), "100Y": ("Y", 50)}
+HALVES = {
+    "Y": ("M", 6),
+    "TH": ("TM", 30),
+    "TM": ("TS", 30),
+    "D": ("TH", 12),
+    "10Y": ("Y", 5),
+    "100Y": ("Y", 50),
+}
 """What half of a unit is, in a smaller one."""
 
 
@@ -60,7 +67,9 @@ def read_duration(match: Match, scene: Scene) -> Reads:
     if "ordinal" in last.classes or match.value("old") is not None:
         return ()
     # An age dates nothing ("a 45-year-old man"): TimeBank and AQUAINT leave ages out.
-    if after is not None and ("old" in after.classes or ("hyphen" in after.classes and _is_old(match.after(2)))):
+    if after is not None and (
+        "old" in after.classes or ("hyphen" in after.classes and _is_old(match.after(2)))
+    ):
         return ()
     if unit == "Q" and match.value("hyphen") is not None:
         return ()
@@ -89,8 +98,37 @@ def read_one(match: Match, scene: Scene) -> Reads:
     return ()
 
 
-_LENGTH_LEADS = {"w_for", "w_in", "w_within", "w_over", "w_about", "approx", "later", "than", "w_than", "w_by", "w_as", "w_of", "w_through", "least", "w_until"}
-_LENGTH_VERBS = {"takes", "took", "take", "spent", "spend", "lasted", "last", "him", "them", "us", "with", "long"}
+_LENGTH_LEADS = {
+    "w_for",
+    "w_in",
+    "w_within",
+    "w_over",
+    "w_about",
+    "approx",
+    "later",
+    "than",
+    "w_than",
+    "w_by",
+    "w_as",
+    "w_of",
+    "w_through",
+    "least",
+    "w_until",
+}
+_LENGTH_VERBS = {
+    "takes",
+    "took",
+    "take",
+    "spent",
+    "spend",
+    "lasted",
+    "last",
+    "him",
+    "them",
+    "us",
+    "with",
+    "long",
+}
 
 
 def read_units(match: Match, scene: Scene) -> Reads:

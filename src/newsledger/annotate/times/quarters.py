@@ -47,7 +47,15 @@ def read_quarter(match: Match, scene: Scene) -> Reads:
     fiscal = match.value("fiscal") is not None
     hyphenated = "hyphen" in match.words[match.last - 2].classes
     first = match.first + 1 if hyphenated and "w_the" in match.words[match.first].classes else match.first
-    return (Read("date", f"{year:04d}-{part}{number}" if year else f"XXXX-{part}{number}", first=first, fixed=not fiscal, leads=not compared),)
+    return (
+        Read(
+            "date",
+            f"{year:04d}-{part}{number}" if year else f"XXXX-{part}{number}",
+            first=first,
+            fixed=not fiscal,
+            leads=not compared,
+        ),
+    )
 
 
 def _last_quarter(scene: Scene, by: int = -1) -> str | None:
@@ -86,7 +94,9 @@ def read_year_ago(match: Match, scene: Scene) -> Reads:
     if not (match.value("quarter") or match.value("period")) and match.value("w_the"):
         first += 1
     if quarter is None:
-        return (Read("date", f"{scene.anchor.year - 1:04d}", first=first, leads=False),) if scene.anchor else ()
+        return (
+            (Read("date", f"{scene.anchor.year - 1:04d}", first=first, leads=False),) if scene.anchor else ()
+        )
     return (Read("date", f"{int(quarter[:4]) - 1:04d}{quarter[4:]}", first=first, leads=False),)
 
 
@@ -99,7 +109,11 @@ def read_period_of_year(match: Match, scene: Scene) -> Reads:
 _ORDINAL = "(ordinal | last) hyphen? (quarter | half)"
 
 RULES = (
-    Rule("quarter", f"{PHASE} w_the? fiscal? hyphen? {_ORDINAL} ((w_of | comma)? fiscal? (year | (last | this | next) fiscal? one))?", read_quarter),
+    Rule(
+        "quarter",
+        f"{PHASE} w_the? fiscal? hyphen? {_ORDINAL} ((w_of | comma)? fiscal? (year | (last | this | next) fiscal? one))?",
+        read_quarter,
+    ),
     Rule("quarter-of", f"{PHASE} (last | this | next) one possessive fiscal? {_ORDINAL}", read_quarter),
     Rule("year-quarter", f"w_the? year {_ORDINAL}", read_quarter),
     Rule("year-ago-quarter", f"w_the? yearago? one hyphen (ago | earlier) {_ORDINAL}", read_quarter),

@@ -45,7 +45,12 @@ def read_past(match: Match, scene: Scene) -> Reads:
     before, after = match.before(), match.after()
     if before is None or not set(before.classes) & {"w_in", "w_of", "w_from", "w_than"}:
         return ()
-    if after is not None and (after.classes or after.text[0].isalnum()) and "comma" not in after.classes and "dot" not in after.classes:
+    if (
+        after is not None
+        and (after.classes or after.text[0].isalnum())
+        and "comma" not in after.classes
+        and "dot" not in after.classes
+    ):
         return ()
     return _reference("PAST_REF", scene)
 

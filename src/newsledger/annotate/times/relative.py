@@ -12,7 +12,15 @@ from newsledger.annotate.times.dates import after_article, resolve_month
 from newsledger.annotate.times.durations import count_of, period
 from newsledger.annotate.times.rule import MONTH, PHASE, WEEKDAY, Rule
 from newsledger.annotate.times.scene import Read, Scene
-from newsledger.knowledge.calendar import SEASON_MONTHS, days_of, holiday, quarter_of, shift_days, shift_months, week_value
+from newsledger.knowledge.calendar import (
+    SEASON_MONTHS,
+    days_of,
+    holiday,
+    quarter_of,
+    shift_days,
+    shift_months,
+    week_value,
+)
 from newsledger.lang.patterns import Match
 
 Reads = tuple[Read, ...]
@@ -57,7 +65,10 @@ def _widened(value: str | None, unit: str) -> str | None:
 
 def is_title(match: Match) -> bool:
     """Tell "This Week", a programme, from this week."""
-    last = next((w for w in reversed(match.inside) if {"one", "today", "tomorrow", "yesterday"} & set(w.classes)), None)
+    last = next(
+        (w for w in reversed(match.inside) if {"one", "today", "tomorrow", "yesterday"} & set(w.classes)),
+        None,
+    )
     return last is not None and last.text[0].isupper() and not last.text.isupper()
 
 
@@ -142,7 +153,14 @@ def read_month_by(match: Match, scene: Scene) -> Reads:
     if anchor is None or by is None:
         return (Read("date", f"XXXX-{month:02d}"),)
     if by == 0:
-        return (Read("date", f"{anchor.year:04d}-{month:02d}" if match.value("this") else resolve_month(month, match, scene)),)
+        return (
+            Read(
+                "date",
+                f"{anchor.year:04d}-{month:02d}"
+                if match.value("this")
+                else resolve_month(month, match, scene),
+            ),
+        )
     # The month just over is "last month", so "last February" said in March is a year older.
     behind = month < anchor.month - 1 if by < 0 else month <= anchor.month
     year = anchor.year + (0 if behind else -1) if by < 0 else anchor.year + (1 if behind else 0)
@@ -178,7 +196,16 @@ def read_season(match: Match, scene: Scene) -> Reads:
 def read_bare_season(match: Match, scene: Scene) -> Reads:
     """Read "the summer" after a preposition; "spring" and "fall" alone are mostly other words."""
     before = match.before()
-    if before is None or not set(before.classes) & {"w_in", "w_during", "w_by", "w_over", "w_until", "w_since", "w_through", "w_of"}:
+    if before is None or not set(before.classes) & {
+        "w_in",
+        "w_during",
+        "w_by",
+        "w_over",
+        "w_until",
+        "w_since",
+        "w_through",
+        "w_of",
+    }:
         return ()
     after = match.after()
     if after is not None and "w_of" in after.classes:
@@ -303,19 +330,37 @@ _NUMBER = "(number | article vague? | vague | couple w_of)"
 AMOUNT = f"({_NUMBER} extra?)"
 
 RULES = (
-    Rule("shifted-unit", f"{PHASE} w_the? (last | this | next | past | coming | current) fiscal? one (w_or so)?", read_unit),
-    Rule("focus-unit", f"{PHASE} (w_the (following | previous | same | next) | that same?) one", read_unit_of_focus),
-    Rule("weekday", f"{PHASE} (last | this past? | next | w_the previous)? coming? {WEEKDAY} daypart?", read_weekday),
+    Rule(
+        "shifted-unit",
+        f"{PHASE} w_the? (last | this | next | past | coming | current) fiscal? one (w_or so)?",
+        read_unit,
+    ),
+    Rule(
+        "focus-unit",
+        f"{PHASE} (w_the (following | previous | same | next) | that same?) one",
+        read_unit_of_focus,
+    ),
+    Rule(
+        "weekday",
+        f"{PHASE} (last | this past? | next | w_the previous)? coming? {WEEKDAY} daypart?",
+        read_weekday,
+    ),
     Rule("shifted-month", f"{PHASE} (last | this (past | coming)? | next) {MONTH}", read_month_by),
     Rule("season", f"{PHASE} (last | this past? | next) season", read_season),
     Rule("season-year", f"{PHASE} w_the? season w_of? year", read_season),
     Rule("the-season", f"w_the phase? season", read_bare_season),
     Rule("holiday", "(last | this | next)? holiday (holiday_day | eve)?", read_holiday),
-    Rule("ago", f"(approx | more w_than | w_up w_to | w_at w_least)? {AMOUNT} hyphen? unit (w_or so)? (ago | earlier | later)", read_ago),
+    Rule(
+        "ago",
+        f"(approx | more w_than | w_up w_to | w_at w_least)? {AMOUNT} hyphen? unit (w_or so)? (ago | earlier | later)",
+        read_ago,
+    ),
     Rule("day-word", f"{PHASE} (daypart)? (today | yesterday | tomorrow) daypart?", read_day_word),
     Rule("daypart", "(sooner | phase)? (this | last) daypart", read_daypart),
     Rule("tonight", "(sooner | phase)? tonight", read_daypart),
-    Rule("weekend", "(w_the | this past? | last | next | w_the (past | last | coming)) weekend", read_weekend),
+    Rule(
+        "weekend", "(w_the | this past? | last | next | w_the (past | last | coming)) weekend", read_weekend
+    ),
     Rule("edge", "w_the? edge w_of w_the one", read_edge),
     Rule("unit-end", "circa? w_the? one (hyphen | possessive)? edge", read_edge),
     Rule("week-of", f"w_the one w_of {MONTH} day", read_week_of),

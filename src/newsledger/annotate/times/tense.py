@@ -22,7 +22,9 @@ class Tenses:
 
     def __init__(self, words: Sequence[Word], doc: Doc | None) -> None:
         self._words = words
-        self._doc = doc if doc is not None and doc.has_annotation("DEP") and doc.has_annotation("TAG") else None
+        self._doc = (
+            doc if doc is not None and doc.has_annotation("DEP") and doc.has_annotation("TAG") else None
+        )
 
     def direction(self, first: int, last: int) -> Direction | None:
         """Say whether the words from `first` up to `last` stand in talk of the past or of the future."""

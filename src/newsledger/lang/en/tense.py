@@ -30,7 +30,9 @@ def direction_of(words: Sequence[Word], first: int, last: int) -> Direction | No
     """Say whether the words from `first` up to `last` stand in talk of the past or of the future."""
     before = _outward(words, range(first - 1, max(first - 1 - REACH, -1), -1))
     after = _outward(words, range(last, min(last + REACH, len(words))))
-    found = [(distance, cue) for side in (before, after) for distance, word in side if (cue := cue_of(word.text))]
+    found = [
+        (distance, cue) for side in (before, after) for distance, word in side if (cue := cue_of(word.text))
+    ]
     return min(found, key=lambda pair: pair[0])[1] if found else None
 
 
@@ -49,4 +51,6 @@ def ends_sentence(words: Sequence[Word], at: int) -> bool:
         return False
     before, after = words[at - 1], words[at + 1]
     abbreviated = len(before.text) == 1 or "month_short" in before.classes or before.end != words[at].start
-    return not abbreviated and (after.text[0].isupper() or after.text[0] in "\"“'‘(" or "break" in after.classes)
+    return not abbreviated and (
+        after.text[0].isupper() or after.text[0] in "\"“'‘(" or "break" in after.classes
+    )

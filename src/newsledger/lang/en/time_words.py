@@ -147,7 +147,11 @@ def _run_end(words: Sequence[Word], first: int) -> int:
             last += 1
         elif last + 1 < len(words) and (
             ("hyphen" in here and "numeral" in words[last + 1].classes)
-            or ("w_and" in here and "scale" in words[last - 1].classes and "numeral" in words[last + 1].classes)
+            or (
+                "w_and" in here
+                and "scale" in words[last - 1].classes
+                and "numeral" in words[last + 1].classes
+            )
         ):
             last += 2
         else:
@@ -208,7 +212,12 @@ def _joined(words: Sequence[Word], first: int, last: int, text: str) -> Word:
         values.insert(0, ("numeral", int(head.text)))
     ordinal = words[last] if last < len(words) else None
     # "twenty-first": the ordinal closes the number.
-    if ordinal and "ordinal" in ordinal.classes and values[-1][1] in {20, 30} and "hyphen" in words[last - 1].classes:
+    if (
+        ordinal
+        and "ordinal" in ordinal.classes
+        and values[-1][1] in {20, 30}
+        and "hyphen" in words[last - 1].classes
+    ):
         day = values[-1][1] + int(ordinal.classes["ordinal"])
         return Word(head.start, ordinal.end, text[head.start : ordinal.end], {"ordinal": str(day)})
     end = words[last - 1].end
