@@ -7,10 +7,11 @@ the holder is a part of it.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from newsledger.model import Credit
 from newsledger.recover.shape import ends_sentence, is_name, weigh
-from newsledger.recover.wording import prefix_of
+from newsledger.recover.wording import prefix_of, words_of
 
 HANDLE = re.compile(r"@\s?(?:https?://)?(?:www\.)?([^\s@]{2,80})(?: [^\s@]{1,40}){0,4}")
 SIGN = re.compile(r"(?:\((?:c|C)\)|©|℗)\s*(?:Copyright\s+)?(?:\d{4}\s+)?")
@@ -19,6 +20,9 @@ BY = re.compile(
 )
 LEADING = re.compile(r"^(?:https?://)?(?:www\.)?", re.IGNORECASE)
 EDGES = " .,;:/|()[]*_"
+CAPTION_WORDS = 70
+CREDIT_TAIL = 110
+"""Code points at a caption's end among which its credit stands."""
 LONGEST = 22
 """Words: a caption with its credit is no credit line."""
 
@@ -51,6 +55,20 @@ def _after_label(text: str) -> str | None:
         "из",
     }
     return rest if by and is_name(rest.strip(EDGES).partition("/")[0].strip()) else None
+
+
+@cache
+def _inside() -> re.Pattern[str]:
+    labels = sorted(words_of("credits"), key=lambda w: (-len(w), w))
+    return re.compile(
+        rf"(?<!\w)(?:{'|'.join(map(re.escape, labels))})\s?[:：/]\s?\S|©\s?\w|\w/(?:dpa|afp|ap)\b",
+        re.IGNORECASE,
+    )
+
+
+def is_caption(text: str) -> bool:
+    """Tell words about a picture that end with whose it is: "The bridge at dusk. (Photo: Maria Holt)"."""
+    return weigh(text) < CAPTION_WORDS and bool(_inside().search(text[-CREDIT_TAIL:]))
 
 
 def find_credit(text: str) -> Credit | None:

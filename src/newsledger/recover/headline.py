@@ -8,11 +8,14 @@ headline is a line of the page, or the last part of one.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from newsledger.recover.shape import WORD, is_headline, is_name, is_shouted, weigh
+from newsledger.recover.credit import is_caption
+from newsledger.recover.dates import find_dates
+from newsledger.recover.shape import UNSPACED, WORD, is_headline, is_name, is_shouted, weigh
 from newsledger.recover.sorting import Sorted
 from newsledger.recover.wording import key
 
@@ -24,15 +27,19 @@ if TYPE_CHECKING:
 LOOK_BACK = 90
 """Lines above the text among which the headline is looked for."""
 STEP = re.compile(r"(\d{1,2})\.\s+(?=\S)")
-TELLING = 4
-"""Letters from which on a word tells something about a text."""
+TELLING = 5
+"""Letters from which on a word tells something about a text, and of its stem …"""
+ENDING = 2
+"""… without so many letters of its ending."""
+SMOOTHING = 2
 WEIGHTS = {
-    "shared": 5.0,
-    "repeated": 2.0,
-    "trail": 3.0,
+    "shared": 6.0,
+    "repeated": 3.0,
+    "trail": 4.0,
     "adjacent": 2.0,
     "stamped": 1.0,
     "long": 1.5,
+    "misplaced": 2.0,
     "distance": 0.06,
 }
 """What speaks for a headline (12 whole pages, exact titles, 2026-11-24)."""
@@ -43,19 +50,23 @@ class Headline(msgspec.Struct, frozen=True):
 
     line: Sorted
     at: int
+    score: float
 
 
 def _telling(text: str) -> set[str]:
-    return {w.casefold() for w in WORD.findall(text) if len(w) >= TELLING or any(c.isdigit() for c in w)}
+    """Give the words that tell what a text is about: the longer ones, by their stems; pairs of signs in Han and kana."""
+    words = {w.casefold() for w in WORD.findall(UNSPACED.sub(" ", text))}
+    stems = {
+        w[: max(TELLING, len(w) - ENDING)] for w in words if len(w) >= TELLING or any(c.isdigit() for c in w)
+    }
+    pairs = {a + b for a, b in pairwise(text) if UNSPACED.match(a) and UNSPACED.match(b)}
+    return stems | pairs
 
 
-def _shared(candidate: str, body: str) -> float:
-    """Give the share of a headline's telling words that its text has too."""
+def _shared(candidate: str, body: set[str]) -> float:
+    """Say how much of a headline its text has too: many shared words are more than all of a few."""
     words = _telling(candidate)
-    if not words:
-        return sum(c in body for c in candidate) / max(1, len(candidate)) / 2
-    folded = body.casefold()
-    return sum(word in folded or word[: max(TELLING, len(word) - 3)] in folded for word in words) / len(words)
+    return len(words & body) / (len(words) + SMOOTHING)
 
 
 def _without_step(line: Sorted) -> Sorted:
@@ -81,6 +92,8 @@ def _could_be(lines: Sequence[Sorted], at: int) -> bool:
         return True
     if line.kind not in {"short", "text"} or line.line.mark[:1] in {"*", "+", "o"} or STEP.match(line.text):
         return False
+    if line.text.startswith("- ") or is_caption(line.text):
+        return False
     return is_headline(line.text) and not is_name(line.text, 3)
 
 
@@ -89,20 +102,37 @@ def _is_trail_of(text: str, lines: Sequence[Sorted]) -> bool:
     return any(s.text != text and s.text.endswith(text) and len(s.text) < len(text) + 120 for s in lines)
 
 
-def _score(lines: Sequence[Sorted], window: Sequence[Sorted], at: int, start: int, body: str) -> float:
-    text = _without_step(lines[at]).text
-    between = lines[at + 1 : start]
-    page_only = all(
-        s.kind in {"stamp", "byline", "credit", "furniture", "item"} or is_name(s.text) for s in between
+def _repeats(line: Sorted, text: str) -> bool:
+    """Tell a headline's second place on the page; in a list, only a long one's: labels are repeated there too."""
+    return key(line.text) == key(text) and (not line.line.mark or weigh(text) > 4)
+
+
+def _adjacent(between: Sequence[Sorted]) -> float:
+    """Say how near a headline stands to its text: names, dates and the deck may stand between, other lines hardly."""
+    strange = sum(s.kind == "short" and not is_name(s.text) for s in between)
+    return max(0.0, 1.0 - strange / 2)
+
+
+def _follows_text(lines: Sequence[Sorted], at: int) -> bool:
+    """Tell a line with running text right before it: a caption or a section heading, hardly a headline."""
+    before = next(
+        (s for s in reversed(lines[max(0, at - 3) : at]) if s.kind in {"short", "text", "item"}), None
     )
+    return before is not None and before.kind == "text"
+
+
+def _score(lines: Sequence[Sorted], window: Sequence[Sorted], at: int, start: int, body: set[str]) -> float:
+    text = _without_step(lines[at]).text
+    above = lines[max(0, start - LOOK_BACK) : start]
     near = lines[at + 1 : at + 6]
-    score = WEIGHTS["shared"] * _shared(text, body) - WEIGHTS["distance"] * (start - at)
-    score += WEIGHTS["long"] * (weigh(text) > 4) - 1.5 * is_shouted(text)
-    score += WEIGHTS["adjacent"] * page_only
+    shared = _shared(text, body)
+    score = WEIGHTS["shared"] * shared - WEIGHTS["distance"] * (start - at)
+    score += WEIGHTS["long"] * (weigh(text) > 4) - WEIGHTS["long"] * is_shouted(text)
+    score += WEIGHTS["adjacent"] * _adjacent(lines[at + 1 : start])
     score += WEIGHTS["stamped"] * any(s.kind in {"stamp", "byline"} for s in near)
-    score += WEIGHTS["repeated"] * any(key(s.text) == key(text) and s is not lines[at] for s in window)
-    score += WEIGHTS["trail"] * (_is_trail_end(lines, at) or (weigh(text) > 1 and _is_trail_of(text, window)))
-    return score
+    score += WEIGHTS["repeated"] * shared * any(_repeats(s, text) and s is not lines[at] for s in window)
+    score += WEIGHTS["trail"] * (_is_trail_end(lines, at) or (weigh(text) > 1 and _is_trail_of(text, above)))
+    return score - WEIGHTS["misplaced"] * (_follows_text(lines, at) + bool(find_dates(text)))
 
 
 def _spelled(line: Sorted, lines: Sequence[Sorted]) -> Sorted:
@@ -116,11 +146,11 @@ def _spelled(line: Sorted, lines: Sequence[Sorted]) -> Sorted:
 def find_headline(lines: Sequence[Sorted], since: int, start: int, own: Sequence[Sorted]) -> Headline | None:
     """Find the headline of a text that begins at `start`, on the page since `since`."""
     first = max(since, start - LOOK_BACK)
-    body = " ".join(s.text for s in own if s.kind == "text")
+    body = _telling(" ".join(s.text for s in own if s.kind == "text"))
     window = lines[first : start + len(own) + LOOK_BACK]
     candidates = [at for at in range(first, start) if _could_be(lines, at)]
     if not candidates:
         return None
-    best = max(candidates, key=lambda at: (_score(lines, window, at, start, body), at))
-    line = _spelled(_without_step(lines[best]), window)
-    return Headline(Sorted(line.line, "short"), best)
+    score, best = max((_score(lines, window, at, start, body), at) for at in candidates)
+    line = _spelled(_without_step(lines[best]), lines)
+    return Headline(Sorted(line.line, "short"), best, score)

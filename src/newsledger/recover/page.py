@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from newsledger.recover.assemble import Left, assemble
+from newsledger.recover.credit import is_caption
 from newsledger.recover.headline import find_headline
 from newsledger.recover.shape import is_headline, is_statement, weigh
 from newsledger.recover.sorting import Sorted
@@ -38,11 +39,14 @@ ARTICLE_WORDS = 60
 ARTICLE_SHARE = 0.08
 """A stretch with fewer words than this share of the page's largest is a notice."""
 SAME_INDENT = 2
+POINT_WORDS = 6
+"""Words that an announced list's points have on average; names of products, tags and menus have fewer."""
 LIST_INTRO = re.compile(r".*[:：]\W*$", re.DOTALL)
 HEAD_LINES = 4
-CAPTION_CREDIT = re.compile(
-    r"[(（]\s*(?:\w+\s?){1,2}[:：][^()（）]{2,80}[)）]\W*$|(?:©|/\s?(?:dpa|AFP|AP)\b)[^.]{0,60}$"
-)
+TEASERS_MOST = 0.4
+"""Share of a stretch's text that may stand behind a line such as "Related" and still be teasers."""
+HEADLINE_SCORE = 3.6
+"""What the headline of a lesser stretch must reach: notices have none."""
 
 
 class Zone(msgspec.Struct, frozen=True):
@@ -125,7 +129,7 @@ def _text_indent(lines: Sequence[Sorted]) -> int:
 def _is_caption(lines: Sequence[Sorted], at: int) -> bool:
     """Tell words about a picture: its credit stands in them or right behind them."""
     line = lines[at]
-    if CAPTION_CREDIT.search(line.text[-160:]) and weigh(line.text) < 60:
+    if is_caption(line.text):
         return True
     behind = lines[at + 1] if at + 1 < len(lines) else None
     return behind is not None and behind.kind == "credit" and weigh(line.text) < 40
@@ -146,27 +150,70 @@ def _keeps_short(lines: Sequence[Sorted], at: int, indent: int) -> bool:
 
 
 def _keeps_item(lines: Sequence[Sorted], at: int) -> bool:
-    """Keep a list that a text announces, or whose points are sentences."""
-    first = at
+    """Keep a list that a text announces and whose points say something, or whose points are long; menus do neither."""
+    first, last = at, at
     while first and lines[first - 1].kind == "item":
         first -= 1
+    while last + 1 < len(lines) and lines[last + 1].kind == "item":
+        last += 1
     announced = (
         first > 0 and lines[first - 1].kind in {"text", "short"} and LIST_INTRO.match(lines[first - 1].text)
     )
-    return bool(announced) or weigh(lines[at].text) > 2 * LINE_COST
+    words = sum(weigh(line.text) for line in lines[first : last + 1]) / (last + 1 - first)
+    return words >= (POINT_WORDS if announced else 2 * LINE_COST)
+
+
+def _is_teaser(lines: Sequence[Sorted], at: int, since: int) -> bool:
+    """Tell a text that stands alone under a headline of its own, at that headline's indent."""
+    over = next((s for s in reversed(lines[since:at]) if s.kind in {"short", "text"}), None)
+    return (
+        over is not None
+        and over.kind == "short"
+        and abs(over.line.indent - lines[at].line.indent) <= SAME_INDENT
+    )
+
+
+def _before_teasers(lines: Sequence[Sorted]) -> Sequence[Sorted]:
+    """Cut an article's stretch where other articles are announced and nothing but their teasers follows."""
+    total = sum(weigh(line.text) for line in lines if line.kind == "text")
+    for at, line in enumerate(lines):
+        if line.sort != "related":
+            continue
+        behind = [i for i in range(at, len(lines)) if lines[i].kind == "text"]
+        headed = sum(_is_teaser(lines, i, at) for i in behind)
+        words = sum(weigh(lines[i].text) for i in behind)
+        if words <= TEASERS_MOST * total and headed >= 0.9 * len(behind):
+            return lines[:at]
+    return lines
+
+
+def _is_index(lines: Sequence[Sorted]) -> bool:
+    """Tell a stretch of teasers: every text but the first alone under a headline of its own."""
+    texts = [i for i, line in enumerate(lines) if line.kind == "text"]
+    return len(texts) > 1 and sum(_is_teaser(lines, i, 0) for i in texts[1:]) >= 0.9 * (len(texts) - 1)
+
+
+def _first_text(lines: Sequence[Sorted]) -> int:
+    """Give the first text that stands where most of it does: before it are notices and the deck."""
+    indent = _text_indent(lines)
+    return next((i for i, s in enumerate(lines) if s.kind == "text" and s.line.indent == indent), 0)
 
 
 def _body(lines: Sequence[Sorted]) -> list[Sorted]:
     """Choose an article's own lines of its stretch."""
-    indent = _text_indent(lines)
-    begins = next((i for i, s in enumerate(lines) if s.kind == "text" and s.line.indent == indent), 0)
+    indent, begins = _text_indent(lines), _first_text(lines)
+    again = Counter(line.text for line in lines)
     kept: list[Sorted] = []
     seen: set[str] = set()
     for at, line in enumerate(lines):
         level = abs(line.line.indent - indent) <= SAME_INDENT
         keeps = (
-            (line.kind == "text" and (level or at < begins) and not _is_caption(lines, at))
-            or (line.kind == "short" and level and _keeps_short(lines, at, indent))
+            (
+                line.kind == "text"
+                and (line.line.indent == indent or (at < begins and line.line.indent <= indent + SAME_INDENT))
+                and not _is_caption(lines, at)
+            )
+            or (line.kind == "short" and level and again[line.text] < 2 and _keeps_short(lines, at, indent))
             or (line.kind == "item" and _keeps_item(lines, at))
         )
         if keeps and line.text not in seen:
@@ -185,17 +232,27 @@ def split_whole_page(lines: Sequence[Sorted], text: str) -> Split:
     left = Left()
     drafts = []
     used = 0
-    for zone in find_zones(lines):
-        own = lines[zone.start : zone.end]
-        head = find_headline(lines, used, zone.start, own)
+    zones = find_zones(lines)
+    largest = max((zone.words for zone in zones), default=0)
+    for zone in zones:
+        stretch = _before_teasers(lines[zone.start : zone.end])
+        begins = zone.start + _first_text(stretch)
+        own = lines[begins : zone.start + len(stretch)]
+        head = find_headline(lines, used, begins, own)
+        if zone.words < largest and (head is None or head.score < HEADLINE_SCORE or _is_index(own)):
+            continue
         title = [head.line] if head else []
-        above = _head(lines, max(used, head.at - HEAD_LINES), zone.start) if head else []
-        body = [line for line in _body(own) if not head or line.text != head.line.text]
+        top = head.at + 1 if head else zone.start
+        above = _head(lines, max(used, top - HEAD_LINES), begins) if head else []
+        body = [
+            line
+            for line in _body(lines[top : zone.start + len(stretch)])
+            if not head or line.text != head.line.text
+        ]
         draft = assemble([*title, *above, *body], 0 if head else None, text, left)
         if draft is not None:
             drafts.append(draft)
-        left.all(lines[used : zone.start], [*title, *above])
-        left.all(own, body)
+        left.all(lines[used : zone.end], [*title, *above, *body])
         used = zone.end
     left.all(lines[used:], [])
     return Split(tuple(drafts), tuple(left.lines))

@@ -19,6 +19,7 @@ STOPS = ".!?…。！？．؟۔।॥։።"
 UNFINISHED = ",;:،؛，：、–—-&+/("
 INITIALS = re.compile(r"(?:\b\w\.){2,}$|\b(?:Inc|Ltd|Co|Corp|Jr|Sr|St|No|Nr)\.$")
 TEXT_WORDS = 6
+UNSPACED_NAME = 4
 LONG_WORDS = 24
 """A line that ends a sentence is running text from so many words on …"""
 HEADLINE_WORDS = 45
@@ -83,6 +84,8 @@ def is_name(text: str, longest: int = 6) -> bool:
     """Tell what could be a person's or an organisation's name: capitals at its words, no figures, no sentence."""
     words, particles = name_tokens(text), words_of("names")
     if not 1 <= len(words) <= longest or any(c.isdigit() or c in '?!:;"“”„»«()[]{}@#=<>|/*_' for c in text):
+        return False
+    if UNSPACED.search(text) and (weigh(text) > UNSPACED_NAME or any(c in "、。・「」『』" for c in text)):
         return False
     carrying = [w for w in words if w.casefold() not in particles]
     return bool(carrying) and all(w[0].isupper() or (w[0].isalpha() and not w[0].islower()) for w in carrying)

@@ -5,24 +5,28 @@ Invariant: one kind a line; repetition on the page and the neighbours may decide
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
 from newsledger.model import Credit
-from newsledger.recover.byline import find_byline
+from newsledger.recover.byline import find_byline, split_names
 from newsledger.recover.credit import find_credit
 from newsledger.recover.dates import FoundDate
 from newsledger.recover.furniture import furniture_kind, is_rule, recurring
 from newsledger.recover.lines import Line
-from newsledger.recover.shape import is_name, is_text
+from newsledger.recover.shape import is_name, is_text, weigh
 from newsledger.recover.stamp import find_stamp
+from newsledger.recover.wording import key, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 Kind = Literal["text", "short", "item", "credit", "byline", "stamp", "signature", "furniture", "rule"]
+
+MOST_WRITERS = 4
+MOST_NAME_WORDS = 4
 
 
 class Sorted(msgspec.Struct, frozen=True):
@@ -53,7 +57,8 @@ def _sort_short(line: Line, day_first: bool | None) -> Sorted:
     credit = find_credit(text)
     if credit is not None:
         return Sorted(line, "credit", credit=credit)
-    return Sorted(line, "item" if line.mark and line.mark[0] not in "#*_" else "short")
+    listed = line.mark and line.mark != "**" and not line.mark.startswith("#")
+    return Sorted(line, "item" if listed else "short")
 
 
 def sort_line(line: Line, day_first: bool | None = None) -> Sorted:
@@ -93,6 +98,25 @@ def _with_signatures(lines: list[Sorted]) -> list[Sorted]:
                 continue
             signed[at] = Sorted(here.line, "signature", names=(here.text,))
     return signed
+
+
+def _with_listed_names(lines: list[Sorted]) -> list[Sorted]:
+    """Take the names under a line that says no more than "By" for the writers'."""
+    named = list(lines)
+    for at, line in enumerate(lines):
+        if line.kind not in {"short", "text"} or key(line.text) not in words_of("bylines"):
+            continue
+        names = list(takewhile(_could_sign, lines[at + 1 : at + 1 + MOST_WRITERS]))
+        if names:
+            writers = tuple(name for s in names for name in split_names(s.text))
+            named[at : at + 1 + len(names)] = [
+                Sorted(s.line, "byline", names=writers) for s in [line, *names]
+            ]
+    return named
+
+
+def _could_sign(line: Sorted) -> bool:
+    return line.kind == "short" and is_name(line.text) and 1 < weigh(line.text) <= MOST_NAME_WORDS
 
 
 def _underlined(lines: Sequence[Line]) -> list[Line]:
