@@ -163,6 +163,8 @@ def _confidence(clause: Clause, parties: Parties) -> float:
         score -= 0.3
     if clause.status == "called_for":
         score -= 0.3
+    if clause.status == "alleged":
+        score -= 0.2
     named = bool(parties.agents) + bool(parties.patients or parties.companions)
     score += (-0.06 if trigger.type in NAMELESS else -0.2, 0.04, 0.1)[named]
     return round(max(0.0, min(0.95, score)), 2)

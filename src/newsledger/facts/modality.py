@@ -80,6 +80,8 @@ def _preceding(words: Sequence[Word], at: int, wanted: Sequence[str]) -> int | N
 def operator_ending(words: Sequence[Word], at: int) -> Operator | None:
     """Find the longest operator whose last word stands at a position."""
     best: Operator | None = None
+    if at > 0 and words[at].is_capitalised and words[at].token.pos_ in {"PROPN", "NOUN"}:
+        return None  # Theresa May, a Will
     for form in words[at].forms:
         for wanted, kind in _operators().get(form, ()):
             first = _preceding(words, at, wanted)
@@ -143,6 +145,25 @@ def _governing(words: Sequence[Word], left: int) -> tuple[list[Operator], bool]:
     return found, True
 
 
+DOUBTFUL = frozenset({"alleged", "hypothetical", "denied", "called_for"})
+"""Operators that reach over the subject of a clause they govern: "denied that it had sent troops"."""
+
+
+def _reported(sentence: Sentence, at: int) -> list[Operator]:
+    """Find the operator that governs a whole clause: "claimed that rebels had fled"."""
+    token, steps = sentence.words[at].token, 0
+    while token.head != token and steps < 6:
+        step, token = token.dep_, token.head
+        steps += 1
+        if step not in {"ccomp", "conj", "xcomp", "obj", "nsubj:pass"}:
+            return []
+        verb = sentence.position(token)
+        if step == "ccomp" and verb is not None and verb < at:
+            found = (operator_ending(sentence.words, last) for last in (verb + 1, verb))
+            return [o for o in found if o is not None and o.first <= verb and o.kind in DOUBTFUL][:1]
+    return []
+
+
 def _condition(words: Sequence[Word], left: int) -> list[Operator]:
     """Find "if", "unless" or "whether" at the head of the trigger's clause."""
     low = clause_start(words, max(0, left))
@@ -192,10 +213,11 @@ def read_modality(sentence: Sentence, trigger: Trigger) -> Modality:
     words = sentence.words
     own = _read_at(words, _noun_left(words, trigger.first) if trigger.nominal else trigger.first)
     first = _first_conjunct(sentence, trigger.first)
-    if own.operators or first is None:
-        return own
-    shared = _read_at(words, first)
-    return Modality(shared.operators, own.embedded or shared.embedded, own.left)
+    operators, embedded = own.operators, own.embedded
+    if not operators and first is not None:
+        shared = _read_at(words, first)
+        operators, embedded = shared.operators, embedded or shared.embedded
+    return Modality((*operators, *_reported(sentence, trigger.first)), embedded, own.left)
 
 
 def status_of(sentence: Sentence, trigger: Trigger, modality: Modality) -> Status:

@@ -354,18 +354,34 @@ def _complement(sentence: Sentence, pattern: Pattern, low: int, high: int) -> in
     return reach
 
 
-def _fits(word: Word, pattern: Pattern) -> bool:
+NOMINAL = ("sion", "tion", "al", "ment", "ance", "ure")
+"""Endings of nouns that say what was done: "suspension of aid"."""
+
+
+def _acts_as_verb(token: Token) -> bool:
+    """Say whether the parse uses a word as a verb, whatever its tag."""
+    below = [child.dep_ for child in token.children]
+    if any(dep in {"cop", "det", "nmod:poss", "amod"} for dep in below):
+        return False
+    return token.dep_ == "ROOT" or any(dep.startswith(("nsubj", "aux")) for dep in below)
+
+
+def _fits(sentence: Sentence, word: Word, pattern: Pattern) -> bool:
+    """Say whether the tags allow a pattern; in a headline, where taggers fail, the phrase is believed."""
     if word.may_be_verb:
         return True
     if word.token.pos_ in {"ADP", "ADV", "DET", "PRON", "NUM", "CCONJ", "SCONJ"}:
         return len(pattern.words) > 1 and pattern.strength > 1
-    # A tagger takes many a verb for a noun, in headlines above all: believe the phrase, not the tag.
-    return pattern.size > 1
+    if _acts_as_verb(word.token) or (pattern.size > 1 and sentence.headline):
+        return True
+    if word.token.pos_ == "ADJ":
+        return len(pattern.words) > 1
+    return pattern.size > 1 and word.noun_forms[-1].endswith(NOMINAL)
 
 
 def _match(sentence: Sentence, at: int, pattern: Pattern) -> Trigger | None:
     words = sentence.words
-    if not _fits(words[at], pattern):
+    if not _fits(sentence, words[at], pattern):
         return None
     last = follow(words, at, pattern.words)
     if last is None:
@@ -413,21 +429,18 @@ def _carrier(sentence: Sentence, noun: NounAt) -> int | None:
 
 def _parsed_carrier(sentence: Sentence, token: Token) -> int | None:
     """Climb from a noun to the verb it is object or passive subject of, over "a series of"."""
-    for _ in range(3):
-        if (
-            token.dep_ in {"obj", "nsubj:pass", "conj", "nmod", "compound", "obl", "nsubj"}
-            and token.head != token
-        ):
-            step, token = token.dep_, token.head
-            if token.pos_ != "VERB":
-                continue
-            at = sentence.position(token)
-            if at is None or function_words("light").isdisjoint(sentence.words[at].verb_forms):
-                return None
-            if step == "nsubj" and not sentence.is_passive(at):
-                return None
-            return at
-        return None
+    for _ in range(4):
+        step, token = token.dep_, token.head
+        if step == "nmod" and token.pos_ == "NOUN":
+            continue
+        if step not in {"obj", "nsubj:pass", "nsubj", "conj", "compound"}:
+            return None
+        if token.pos_ != "VERB":
+            continue
+        at = sentence.position(token)
+        if at is None or function_words("light").isdisjoint(sentence.words[at].verb_forms):
+            return None
+        return None if step == "nsubj" and not sentence.is_passive(at) else at
     return None
 
 
