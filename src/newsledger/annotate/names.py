@@ -14,14 +14,14 @@ from spacy.tokens import Doc
 from newsledger.annotate.naming.candidates import NOT_A_NAME, Candidate, choose
 from newsledger.annotate.naming.consistency import (
     acronyms,
-    long_forms,
+    long_forms, mere_abbreviations,
     repetitions,
     settle_types,
     short_forms,
 )
 from newsledger.annotate.naming.gazetteer import is_ambiguous, known_in
 from newsledger.annotate.naming.model import model_names
-from newsledger.annotate.naming.organisations import organisation_names, other_names, place_names
+from newsledger.annotate.naming.organisations import organisation_names, other_names, place_names, portfolios
 from newsledger.annotate.naming.page import Page
 from newsledger.annotate.naming.persons import person_names
 from newsledger.model import Article, Mention
@@ -54,6 +54,8 @@ def find_mentions(article: Article, doc: Doc) -> tuple[Mention, ...]:
     """Find the names of an article."""
     page = Page.of(doc)
     first = settle_types(page, choose(_candidates(page, doc)))
+    abbreviations = mere_abbreviations(page, first)
+    first = [name for name in first if name.start not in abbreviations]
     brackets = list(acronyms(page, first))
     found = settle_types(page, choose([*first, *brackets]))
     again = repetitions(page, short_forms(page, [c for c in found if c.type != NOT_A_NAME]))
@@ -64,13 +66,15 @@ def find_mentions(article: Article, doc: Doc) -> tuple[Mention, ...]:
 
 
 def _candidates(page: Page, doc: Doc) -> Iterator[Candidate]:
-    seen = list(model_names(page, doc))
+    persons = list(person_names(page))
+    seen = list(model_names(page, doc, persons))
     yield from seen
     yield from _known(page, seen)
     yield from organisation_names(page)
     yield from other_names(page)
     yield from place_names(page)
-    yield from person_names(page)
+    yield from persons
+    yield from portfolios(page)
     yield from long_forms(page, seen)
 
 

@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
+from newsledger.annotate.naming import context
 from newsledger.annotate.naming.candidates import Candidate
 from newsledger.annotate.naming.gazetteer import is_ambiguous, known_names
 from newsledger.annotate.naming.page import PARTICLES, Page, is_title
@@ -132,12 +133,29 @@ def _in_order(letters: list[str], words: list[str]) -> bool:
     return initials >= 2 and 2 * initials >= len([w for w in words if w not in _SMALL_WORDS])
 
 
+def mere_abbreviations(page: Page, found: Iterable[Candidate]) -> frozenset[int]:
+    """Give the starts of bracketed acronyms of what is no name: "intellectual property (IP)"."""
+    ends = {name.end for name in found if name.type in ("ORG", "PLACE")}
+    return frozenset(
+        bracket.start(1)
+        for bracket in re.finditer(r"\((?:the )?([A-Z][A-Za-z&]{1,10})\)", page.text)
+        if bracket.start() - 1 not in ends and _initials_before(page, bracket)
+    )
+
+
+def _initials_before(page: Page, bracket: re.Match[str]) -> bool:
+    i, letters = word_at(page.words, bracket.start()), bracket.group(1).rstrip("s").lower()
+    words = page.words[max(0, i - len(letters)) : i]
+    return "".join(w.text[0].lower() for w in words) == letters
+
+
 def settle_types(page: Page, chosen: Iterable[Candidate]) -> list[Candidate]:
     """Give every form one type: the most trusted and most frequent in the article."""
     names = list(chosen)
     votes: dict[str, Counter[NameType]] = defaultdict(Counter)
     for name in names:
         votes[_form(page, name)][name.type] += name.trust**2
+        votes[_form(page, name)] += context.votes(page, name)
     best = {form: max(sorted(count), key=lambda t, c=count: c[t]) for form, count in votes.items()}  # type: ignore[misc]
     return [Candidate(n.start, n.end, best[_form(page, n)], n.trust) for n in names]
 
@@ -146,18 +164,18 @@ def _form(page: Page, name: Candidate) -> str:
     return fold_form(page.text[name.start : name.end])
 
 
-def short_forms(page: Page, chosen: Iterable[Candidate]) -> Mapping[str, NameType]:
+def short_forms(page: Page, chosen: Iterable[Candidate]) -> Mapping[str, tuple[NameType, int]]:
     """Give the forms to look for again: the names themselves, surnames, and first words of organisations."""
-    forms: dict[str, NameType] = {}
-    derived: dict[str, NameType] = {}
+    forms: dict[str, tuple[NameType, int]] = {}
+    derived: dict[str, tuple[NameType, int]] = {}
     for name in chosen:
         form = _form(page, name)
-        forms[form] = name.type
+        forms[form] = (name.type, min(name.trust, 3))
         words = form.split()
         if name.type == "PERSON" and len(words) > 1:
-            derived |= dict.fromkeys(_person_parts(words), "PERSON")
+            derived |= dict.fromkeys(_person_parts(words), ("PERSON", min(name.trust, 3)))
         elif name.type == "ORG" and len(words) > 1:
-            derived |= {part: "ORG" for part in _organisation_part(page, words)}
+            derived |= dict.fromkeys(_organisation_part(page, words), ("ORG", min(name.trust, 3)))
     return {
         **{f: t for f, t in derived.items() if known_names().get(f) in (None, t) or is_ambiguous(f)},
         **forms,
@@ -184,7 +202,7 @@ def _organisation_part(page: Page, words: list[str]) -> Iterator[str]:
             yield first
 
 
-def repetitions(page: Page, forms: Mapping[str, NameType]) -> Iterator[Candidate]:
+def repetitions(page: Page, forms: Mapping[str, tuple[NameType, int]]) -> Iterator[Candidate]:
     """Find the forms wherever they stand as whole words."""
     firsts: dict[str, list[str]] = defaultdict(list)
     for form in forms:
@@ -193,7 +211,7 @@ def repetitions(page: Page, forms: Mapping[str, NameType]) -> Iterator[Candidate
         for form in firsts.get(fold_form(word.text), ()):
             found = _repeated(page, i, form)
             if found is not None:
-                yield Candidate(word.start, page.words[found].end, forms[form], trust=1)
+                yield Candidate(word.start, page.words[found].end, *forms[form])
 
 
 def _repeated(page: Page, i: int, form: str) -> int | None:

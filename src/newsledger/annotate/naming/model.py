@@ -5,13 +5,13 @@ Invariant: no determiner, title, honorific, possessive ending or line break is i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from spacy.tokens import Doc
 
 from newsledger.annotate.naming.candidates import Candidate
 from newsledger.annotate.naming.organisations import organisation_heads
-from newsledger.annotate.naming.page import Page, is_title
+from newsledger.annotate.naming.page import Page, is_office, is_title
 from newsledger.annotate.naming.words import word_at
 from newsledger.lang.lexicon import lexicon
 from newsledger.model import NameType
@@ -23,27 +23,56 @@ _LABELS: dict[str, NameType] = {
     "NORP": "NORP",
     "LOC": "PLACE",
 }
-_DETERMINERS = frozenset("the a an this that these those his her its their our".split())
+_DETERMINERS = frozenset("the a an this that these those his her its their our all every each some any".split())
+_LEADING_ON = frozenset(["on", "in", "near", "at", "from", "by", "with", "against", "to", "as", "that", "who", "said"])
+_MOST_IN_HEADLINE = 3
 
 
-def model_names(page: Page, doc: Doc) -> Iterator[Candidate]:
-    """Give the model's names, trimmed."""
+def model_names(page: Page, doc: Doc, persons: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Give the model's names, trimmed; those of `persons` that stand after a title begin names of their own."""
+    titled = frozenset(word_at(page.words, person.start) for person in persons if person.trust > 1)
     for ent in doc.ents:
         label = _LABELS.get(ent.label_)
         if label is None:
             continue
         first, last = word_at(page.words, ent.start_char), word_at(page.words, ent.end_char)
-        for start, end in _lines(page, first, last):
+        for start, end in _stretches(page, first, last, titled):
             yield from _trimmed(page, start, end, label)
 
 
-def _lines(page: Page, first: int, last: int) -> Iterator[tuple[int, int]]:
+def _stretches(page: Page, first: int, last: int, titled: frozenset[int]) -> Iterator[tuple[int, int]]:
+    """Cut at line breaks, offices, persons after titles, and prepositions that lead on to something else."""
     start = first
-    for i in range(first + 1, last):
-        if "\n" in page.text[page.words[i - 1].end : page.words[i].start]:
+    for i in range(first, last):
+        if i > start and "\n" in page.text[page.words[i - 1].end : page.words[i].start]:
             yield start, i
             start = i
+        if is_office(page.words[i].text) and page.lower(i - 1) not in ("of", "the"):
+            yield start, _before_modifiers(page, start, i)
+            start = i + 1
+        elif i in titled and i > start:
+            yield start, _before_title(page, start, i)
+            start = i
+        elif page.lower(i) in _LEADING_ON and i > start:
+            yield start, i
+            start = i + 1
     yield start, last
+
+
+def _before_title(page: Page, start: int, end: int) -> int:
+    while end > start and (is_title(page.words[end - 1].text) or page.words[end - 1].text in _honorifics()):
+        end -= 1
+    return _before_modifiers(page, start, end)
+
+
+def _honorifics() -> Mapping[str, tuple[str, ...]]:
+    return lexicon("en", "names_honorifics")
+
+
+def _before_modifiers(page: Page, start: int, end: int) -> int:
+    while end > start and page.lower(end - 1) in lexicon("en", "roles_modifiers"):
+        end -= 1
+    return end
 
 
 def _trimmed(page: Page, start: int, end: int, label: NameType) -> Iterator[Candidate]:
@@ -51,13 +80,20 @@ def _trimmed(page: Page, start: int, end: int, label: NameType) -> Iterator[Cand
         start += 1
     while end > start and not page.words[end - 1].capital and not page.words[end - 1].text[0].isdigit():
         end -= 1
+    if label == "ORG" and is_title(page.lower(end)) and page.follows(end):
+        end = _before_modifiers(page, start, end)  # "Kazakh Foreign" before "Minister"
     if start >= end or not any(w.capital for w in page.words[start:end]):
         return
     if page.words[start].headline and not _holds_in_headline(page, start, end, label):
         return
-    if end - start == 1 and (page.is_plain(start) or is_title(page.words[start].text)):
+    if end - start == 1 and _no_name(page, start):
         return
     yield Candidate(page.words[start].start, page.words[end - 1].end, label, trust=2)
+
+
+def _no_name(page: Page, i: int) -> bool:
+    text = page.words[i].text
+    return page.is_plain(i) or is_title(text) or text in lexicon("en", "names_not")
 
 
 def _leads(page: Page, i: int, end: int, label: NameType) -> bool:
@@ -65,13 +101,17 @@ def _leads(page: Page, i: int, end: int, label: NameType) -> bool:
     word = page.words[i]
     if word.text.lower() in _DETERMINERS or word.text in lexicon("en", "names_honorifics"):
         return True
+    if word.opens and page.is_plain(i) and i + 1 < end and label != "ORG":
+        return True  # "Near Palmyra"
+    if page.lower(i) in ("board", "of") and end - i > 1 and (page.lower(i) == "of" or page.lower(i + 1) == "of"):
+        return True
     if label == "PERSON" and i + 1 < end:
         return is_title(word.text) or is_title(f"{word.text} {page.words[i + 1].text}")
-    return label != "PLACE" and not word.capital and not word.text[0].isdigit() and i + 1 < end
+    return not word.capital and not word.text[0].isdigit() and i + 1 < end
 
 
 def _holds_in_headline(page: Page, start: int, end: int, label: NameType) -> bool:
     """In headline case capitals tell nothing, so only what looks like a name in itself is taken."""
     if any(page.words[i].text.lower() in page.small or page.is_plain(i) for i in range(start, end)):
         return label == "ORG" and page.words[end - 1].text in organisation_heads()
-    return end - start <= 3
+    return end - start <= _MOST_IN_HEADLINE

@@ -144,10 +144,26 @@ def other_names(page: Page) -> Iterator[Candidate]:
         kind = heads.get(word.text)
         if kind is None or word.headline:
             continue
+        if kind[-1] == "first" and page.nameish(i + 1) and page.follows(i + 1):
+            yield Candidate(word.start, page.words[page.run_right(i) - 1].end, NOT_A_NAME, trust=4)
+            continue
         start = _left_edge(page, i)
         if start == i or (kind[0] != "LAW" and i - start == 1 and _is_place(page, start, i)):
             continue
         yield Candidate(page.words[start].start, word.end, NOT_A_NAME, trust=4)
+
+
+def portfolios(page: Page) -> Iterator[Candidate]:
+    """Find what ministers are ministers of ("Minister of Labour and Migration"): no organisation's name."""
+    for i in range(len(page.words) - 2):
+        if page.lower(i) not in ("minister", "ministers", "secretary", "undersecretary") or page.words[i].headline:
+            continue
+        if not (page.lower(i + 1) in ("of", "for") and page.follows(i + 1) and page.follows(i + 2)):
+            continue
+        start = i + 3 if page.lower(i + 2) == "the" else i + 2
+        if page.nameish(start) and not _is_place(page, start, page.run_right(start)):
+            end = listed_end(page, page.run_right(start), "ministry")
+            yield Candidate(page.words[start].start, page.words[end - 1].end, NOT_A_NAME, trust=4)
 
 
 def place_names(page: Page) -> Iterator[Candidate]:

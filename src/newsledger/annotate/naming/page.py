@@ -82,3 +82,15 @@ class Page:
 def is_title(words: str) -> bool:
     """Say whether a word or phrase is an office."""
     return words.lower() in lexicon("en", "roles_titles")
+
+
+_OFFICES = frozenset(["state", "minister", "press", "diplomat", "business"])
+_OFFICIALS = frozenset(
+    ["director", "chairman", "chairwoman", "chairperson", "manager", "coordinator", "governor", "mayor", "akim", "envoy"]
+)
+
+
+def is_office(word: str) -> bool:
+    """Say whether a word names an office and hardly ever stands inside an organisation's name."""
+    noun, kind = lexicon("en", "roles_titles").get(word.lower(), ("", ""))
+    return kind in _OFFICES or noun in _OFFICIALS
