@@ -23,14 +23,14 @@ _PHRASE = 8
 """Tokens after a number within which its noun must come."""
 _BACK_REFERENCES = re.compile(
     r"(?<!\w)(?:the|these|those|this|that|both|its|his|her|their|our|my|your|whose|first|last|next|past|previous"
-    r"|other|remaining|every|each|any|same|top|between|among|former)\s?[“\"‘']?\s?$|['’]s?\s$",
+    r"|other|remaining|every|each|any|same|top|former)\s?[“\"‘']?\s?$|['’]s?\s$",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
     r"(?<!\w)(?:nos?\.?|number|numbers|article|articles|section|clause|resolution|page|pages|chapter|part|phase|stage|room|flight|level"
     r"|route|highway|line|unit|block|bus|group|class|grade|type|model|version|windows|channel|formula|area|zone|gate"
     r"|platform|protocol|item|table|figure|step|season|episode|season|round|world war|aged?|ages)"
-    rf"[{SPACES}#]{{1,2}}$|[#§№$£€@&/_:.,+*=~][{SPACES}]?$|\w[{DASHES}]$|[^\W_]$",
+    rf"[{SPACES}#]{{1,2}}$|[#§№$£€][{SPACES}]?$|[@&/_:.,+*=~]$|\w[{DASHES}]$|[^\W_]$",
     re.IGNORECASE,
 )
 _REFERENCE_LIMIT = 12
@@ -60,6 +60,7 @@ _MODIFIERS = frozenset(
         "-LRB-",
     )
 )
+_SMALL_WORDS = frozenset(("IN", "DT", "TO", "CC", "RB", "PRP", "VBD", "VBZ", "VBP"))
 _PLURALS = frozenset(("NNS", "NNPS"))
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _NOT_PLURAL = ("ss", "us", "is", "'s", "’s")
@@ -68,6 +69,11 @@ _HARM = re.compile(
     re.IGNORECASE,
 )
 _REACH = 30
+_OF_WHOM = re.compile(
+    r"(?<!\w)(?:of|among) (?:whom|which|them|these) (?:about |some |only |over |at least |around )?$",
+    re.IGNORECASE,
+)
+_COPULAS = frozenset(("are", "were"))
 
 
 @dataclass(frozen=True)
@@ -90,13 +96,13 @@ def _points_back(number: Number, left: str) -> bool:
 
 
 def _in_a_name(doc: Doc, number: Number) -> bool:
-    """Whether a name stands directly before: "Boeing 747"; without tags, a capital inside a sentence tells."""
+    """Whether a name stands directly before: "Boeing 747"; "in Osh 747 people" is none."""
     token = token_at(doc, number.start)
     if token is None or token.i == 0 or token.is_sent_start:
         return False
     before = doc[token.i - 1]
-    if before.tag_:
-        return before.tag_ in ("NNP", "NNPS")
+    if before.ent_type_ == "PLACE" or before.tag_ in _SMALL_WORDS:
+        return False
     return before.text[0].isupper() and not before.is_sent_start
 
 
@@ -134,12 +140,21 @@ def _ends_phrase(token: Token) -> bool:
     return not (token.tag_ in _NOUNS if token.tag_ else False) or token.is_sent_start is True
 
 
-def _noun_phrase(number: Number, doc: Doc) -> list[Token] | None:
-    """Give the words from after the number to the counted noun."""
+def _after_number(number: Number, doc: Doc) -> int:
     first = token_at(doc, number.end)
     if first is None:
-        return None
-    at = first.i + 1 if first.idx + len(first) <= number.end else first.i
+        return len(doc)
+    return first.i + 1 if first.idx + len(first) <= number.end else first.i
+
+
+def _heads_of(at: int, doc: Doc) -> list[Token] | None:
+    """Read "5,000 head of cattle" as 5,000 cattle."""
+    words = list(doc[at : at + 3])
+    return [words[2]] if len(words) == 3 and (words[0].lower_, words[1].lower_) == ("head", "of") else None
+
+
+def _noun_phrase(at: int, doc: Doc) -> list[Token] | None:
+    """Give the words from a token to the counted noun."""
     words: list[Token] = []
     for token in doc[at : at + _PHRASE]:
         if token.is_space or (words and token.is_sent_start):
@@ -175,10 +190,8 @@ def _is_kind(token: Token) -> bool:
     return token.tag_ != "" or token.text.islower()
 
 
-def _unit(words: list[Token]) -> str | None:
+def _unit(words: list[Token]) -> str:
     *before, head = words
-    if head.lower_ == "head":
-        return None
     last_break = max((i for i, w in enumerate(before) if w.tag_ in ("CC", ",") or w.text == ","), default=-1)
     hyphens = {w.i for w in before if w.text in DASHES}
     kinds = [
@@ -194,6 +207,19 @@ def _unit(words: list[Token]) -> str | None:
 def _is_uncounted(words: list[Token]) -> bool:
     uncounted = lexicon("en", "amounts_uncounted")
     return words[-1].lower_ in uncounted or words[0].lower_ in uncounted or words[0].text in DASHES
+
+
+def _predicate(text: str, number: Number, doc: Doc) -> Count | None:
+    """Read "of whom 57 are engineers" as 57 engineers; the span is the number's own."""
+    if not _OF_WHOM.search(text[max(0, number.start - _REACH) : number.start]):
+        return None
+    at = _after_number(number, doc)
+    if at >= len(doc) or doc[at].lower_ not in _COPULAS:
+        return None
+    words = _noun_phrase(at + 1, doc)
+    if words is None or _is_uncounted(words):
+        return None
+    return Count(number.start, number.end, number.value, _unit(words), number)
 
 
 def _one_person(text: str, number: Number, doc: Doc) -> Count | None:
@@ -219,13 +245,12 @@ def read_count(text: str, number: Number, doc: Doc, *, loosened: bool, titled: b
         return None
     if number.value == 1:
         return _one_person(text, number, doc)
-    words = _noun_phrase(number, doc)
-    if words is None or _is_uncounted(words):
+    words = _heads_of(_after_number(number, doc), doc) or _noun_phrase(_after_number(number, doc), doc)
+    if words is None:
+        return _predicate(text, number, doc)
+    if _is_uncounted(words):
         return None
     head = words[-1]
     if number.value == 2 and not loosened and head.lower_ in lexicon("en", "amounts_pairs"):
         return None
-    unit = _unit(words)
-    if unit is None:
-        return None
-    return Count(number.start, head.idx + len(head), number.value, unit, number)
+    return Count(number.start, head.idx + len(head), number.value, _unit(words), number)

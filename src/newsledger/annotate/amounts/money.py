@@ -29,7 +29,26 @@ _WORD_AFTER = re.compile(
 _OF = re.compile(rf"[{SPACES}]of(?=[{SPACES}])", re.IGNORECASE)
 _WORDS_AFTER = 5
 _CAREFUL = frozenset(
-    ["won", "sum", "sums", "real", "reals", "crown", "crowns", "mark", "marks", "kip", "som", "soms", "lev", "sol", "sterling", "all", "pounds", "pound"]
+    [
+        "won",
+        "sum",
+        "sums",
+        "real",
+        "reals",
+        "crown",
+        "crowns",
+        "mark",
+        "marks",
+        "kip",
+        "som",
+        "soms",
+        "lev",
+        "sol",
+        "sterling",
+        "all",
+        "pounds",
+        "pound",
+    ]
 )
 """Currency words that are everyday words too: money only beside a scale, a large figure or the country's name."""
 _BUYS = 1000

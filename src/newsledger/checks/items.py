@@ -1,0 +1,109 @@
+"""How many items does a list in running text have?
+
+Invariant: a lower and an upper count, since "research and development" may be one item or two and "Riyadh, Saudi Arabia"
+is one place; a check may speak only of what both counts say.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from newsledger.model import Span
+
+_BRACKETS = re.compile(r"\([^()\n]{0,80}\)")
+_AND = re.compile(r"(?<!\w)(?:and|or|as well as|plus|&)(?!\w)", re.IGNORECASE)
+_ENDS = re.compile(
+    r"(?<!\w)(?:who|which|that are|where|whose|when|while|because|said|says|according)(?!\w)", re.IGNORECASE
+)
+_OPENS_CLAUSE = re.compile(
+    r"\s*(?:who|which|whose|where|when|while|named|called|opened|said|says|according|all|among|with|as|but|so|the (?:latter|last|former)"
+    r"|[^\W\d_]+(?:ing|ed))(?!\w)"
+)
+_WORD = re.compile(r"[^\W_]+")
+_LONGEST_ITEM = 16
+"""Words; what is longer is a clause, not an item."""
+
+
+@dataclass(frozen=True)
+class Items:
+    """How many items a list has, at least and at most, and where it stands."""
+
+    least: int
+    most: int
+    span: Span
+    words: tuple[str, ...]
+
+
+def _blank(text: str) -> str:
+    """Blank out brackets, keeping every offset."""
+    return _BRACKETS.sub(lambda m: " " * len(m[0]), text)
+
+
+def _segments(text: str, separator: str) -> list[tuple[int, int]]:
+    found, start = [], 0
+    for at, char in enumerate(text):
+        if char == separator:
+            found.append((start, at))
+            start = at + 1
+    return [*found, (start, len(text))]
+
+
+def _starts_with_and(segment: str) -> bool:
+    return bool(re.match(r"\s*(?:and|or|as well as|plus|finally)(?!\w)", segment, re.IGNORECASE))
+
+
+def _place_like(segment: str) -> bool:
+    return bool(
+        re.fullmatch(r"\s*(?:the )?[^\W\d_a-z][^\W\d_]*(?:[ -][^\W\d_a-z][^\W\d_]*){0,3}\s*", segment)
+    )
+
+
+def count_items(text: str, start: int, end: int, *, places: bool = False) -> Items | None:
+    """Count the items of the list between two offsets; None where it is no plain list.
+
+    `places` says that a capitalised segment may tell where the one before it is ("Riyadh, Saudi Arabia").
+    """
+    body = _blank(text[start:end].rstrip(" .;,:\n"))
+    separator = ";" if ";" in body else ","
+    segments = _segments(body, separator)
+    kept = _until_closed([body[s:e] for s, e in segments], open_ended=separator == ";")
+    if kept is None or any(not 0 < len(_WORD.findall(k)) <= _LONGEST_ITEM for k in kept):
+        return None
+    least = most = len(kept)
+    last = kept[-1]
+    inner = len(
+        _AND.findall(re.sub(r"^\s*(?:and|or|as well as|plus|finally)(?!\w)", "", last, flags=re.IGNORECASE))
+    )
+    if not _starts_with_and(last) and separator == ",":
+        if inner == 0 and len(kept) > 1 and not places:
+            return (
+                None if len(kept) < 3 else Items(least, most, _span(start, body, segments, kept), tuple(kept))
+            )
+        least, most = least + min(inner, 1), most + inner
+    else:
+        most += inner
+    most += sum(len(_AND.findall(k)) for k in kept[:-1])
+    if places:
+        least -= sum(_place_like(k) for k in kept[1:])
+    return Items(max(least, 1), most, _span(start, body, segments, kept), tuple(k.strip() for k in kept))
+
+
+def _until_closed(segments: list[str], *, open_ended: bool) -> list[str] | None:
+    """Keep the segments up to the one that "and" brings in; what follows it is no item."""
+    kept: list[str] = []
+    for segment in segments:
+        if kept and _OPENS_CLAUSE.match(segment) and not _starts_with_and(segment):
+            break
+        kept.append(segment)
+        if not open_ended and kept and len(kept) > 1 and (_starts_with_and(segment) or _AND.search(segment)):
+            break
+    if any(_ENDS.search(k) for k in kept):
+        return None
+    return kept
+
+
+def _span(start: int, body: str, segments: list[tuple[int, int]], kept: list[str]) -> Span:
+    first = start + len(body) - len(body.lstrip())
+    last = start + len(body[: segments[len(kept) - 1][1]].rstrip())
+    return Span(first, max(last, first + 1))
