@@ -13,7 +13,14 @@ from dataclasses import dataclass
 import msgspec
 from spacy.tokens import Doc
 
+from newsledger.annotate.linking.descriptions import owned_services, persons, things
+from newsledger.annotate.linking.discourse import Discourse
+from newsledger.annotate.linking.gender import Gender, gender_of
 from newsledger.annotate.linking.joining import Key, country_in_name, country_name, country_of, keys_of
+from newsledger.annotate.linking.pronouns import pronouns
+from newsledger.annotate.linking.scene import Scene
+from newsledger.annotate.naming.page import Page
+from newsledger.annotate.naming.words import word_at
 from newsledger.annotate.roles import find_roles
 from newsledger.knowledge.organisations import organisation_named
 from newsledger.knowledge.places import place_named
@@ -51,12 +58,39 @@ def resolve_entities(article: Article, doc: Doc, mentions: Sequence[Mention]) ->
     grouped: dict[str, list[Mention]] = {}
     for mention in linked:
         grouped.setdefault(mention.entity or "", []).append(mention)
-    roles = find_roles(article, doc, linked)
-    entities = tuple(
-        msgspec.structs.replace(_entity(ids[key], key, grouped[ids[key]]), roles=roles.get(ids[key], ()))
-        for key in ids
-    )
-    return Resolved(linked, entities)
+    entities = {ids[key]: _entity(ids[key], key, grouped[ids[key]]) for key in ids}
+    return _with_meanings(article, doc, linked, entities)
+
+
+def _with_meanings(
+    article: Article, doc: Doc, linked: tuple[Mention, ...], entities: dict[str, Entity]
+) -> Resolved:
+    """Add roles, descriptions and pronouns; offices need the descriptions of organisations, and those of persons need offices."""
+    page = Page.of(doc)
+    scene = Scene.of(page, linked)
+    named = tuple(things(scene, Discourse(article.text, doc, linked, entities, {})))
+    roles = find_roles(article, doc, linked, named)
+    full = {i: msgspec.structs.replace(entity, roles=roles.get(i, ())) for i, entity in entities.items()}
+    discourse = Discourse(article.text, doc, linked, full, _genders(page, scene, full))
+    meant = (*named, *persons(scene, discourse), *pronouns(page, discourse))
+    services = owned_services(scene, {word_at(page.words, r.end): r.entity for r in meant})
+    references = sorted({*meant, *services}, key=lambda r: (r.start, r.end, r.entity))
+    return Resolved(linked, tuple(full.values()), tuple(references))
+
+
+def _genders(page: Page, scene: Scene, entities: dict[str, Entity]) -> dict[str, Gender]:
+    honorifics: dict[str, list[str]] = {}
+    for named in scene.starts.values():
+        if named.type == "PERSON" and named.first > 0:
+            honorifics.setdefault(named.entity, []).append(page.words[named.first - 1].text)
+    told = {
+        entity.id: gender_of(
+            (entity.name, *entity.names), [r.title for r in entity.roles], honorifics.get(entity.id, ())
+        )
+        for entity in entities.values()
+        if entity.type == "PERSON"
+    }
+    return {identity: gender for identity, gender in told.items() if gender}
 
 
 def _entity(identity: str, key: Key, mentions: list[Mention]) -> Entity:

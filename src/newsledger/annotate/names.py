@@ -14,7 +14,8 @@ from spacy.tokens import Doc
 from newsledger.annotate.naming.candidates import NOT_A_NAME, Candidate, choose
 from newsledger.annotate.naming.consistency import (
     acronyms,
-    long_forms, mere_abbreviations,
+    long_forms,
+    mere_abbreviations,
     repetitions,
     settle_types,
     short_forms,

@@ -19,7 +19,14 @@ from newsledger.knowledge.forms import fold_form
 from newsledger.model import Article, Mention, Reference, Role
 from newsledger.registry import Example, component
 
-_HEADS = {"heads": "head", "leads": "leader", "chairs": "chair", "headed": "head", "led": "leader", "chaired": "chair"}
+_HEADS = {
+    "heads": "head",
+    "leads": "leader",
+    "chairs": "chair",
+    "headed": "head",
+    "led": "leader",
+    "chaired": "chair",
+}
 _COPULAS = frozenset(["is", "was", "became", "remains"])
 _CHOSEN = frozenset(["appointed", "elected", "named", "re-elected", "reelected", "nominated"])
 
@@ -35,7 +42,9 @@ _EXAMPLES = (
 )
 
 
-@component("annotation", name="roles", examples=_EXAMPLES, silent=("The minister and the director met the press.",))
+@component(
+    "annotation", name="roles", examples=_EXAMPLES, silent=("The minister and the director met the press.",)
+)
 def find_roles(
     article: Article, doc: Doc, mentions: Iterable[Mention], references: Iterable[Reference] = ()
 ) -> Mapping[str, tuple[Role, ...]]:
@@ -78,7 +87,9 @@ def _of_after(scene: Scene, person: Named, title: Title) -> Title:
     at = person.last
     if title.of is not None or scene.page.lower(at) != "of" or not scene.page.follows(at):
         return title
-    named = scene.starts.get(at + 1) or (scene.starts.get(at + 2) if scene.page.lower(at + 1) == "the" else None)
+    named = scene.starts.get(at + 1) or (
+        scene.starts.get(at + 2) if scene.page.lower(at + 1) == "the" else None
+    )
     return replace(title, of=named.entity) if named and named.type in ("PLACE", "ORG") else title
 
 
@@ -99,7 +110,9 @@ def _after(scene: Scene, person: Named) -> Title | None:
 
 def _apposition(scene: Scene, at: int) -> Title | None:
     title = title_from(scene, at)
-    if title is None or (title.next in scene.starts and scene.near(title.next) and scene.person_at(title.next)):
+    if title is None or (
+        title.next in scene.starts and scene.near(title.next) and scene.person_at(title.next)
+    ):
         return None
     closed = title.next >= len(scene.page.words) or not scene.near(title.next)
     if title.of is None and not closed:
@@ -113,7 +126,9 @@ def _who(scene: Scene, at: int) -> Title | None:
     word = scene.page.lower(at)
     if word not in _HEADS:
         return None
-    named = scene.starts.get(at + 1) or (scene.starts.get(at + 2) if scene.page.lower(at + 1) == "the" else None)
+    named = scene.starts.get(at + 1) or (
+        scene.starts.get(at + 2) if scene.page.lower(at + 1) == "the" else None
+    )
     if named is None or named.type not in ("ORG", "PLACE"):
         return None
     return Title(at, at + 1, at, _HEADS[word], "official", named.entity, named.last, bare=False)

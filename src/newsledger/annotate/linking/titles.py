@@ -18,7 +18,9 @@ from newsledger.annotate.naming.page import Page
 from newsledger.lang.lexicon import lexicon
 
 _DETERMINERS = frozenset(["the", "a", "an", "its", "his", "her", "their", "our", "one", "another"])
-_LOOSE = frozenset(["current", "new", "newly", "appointed", "longtime", "long-time", "incumbent", "veteran", "top"])
+_LOOSE = frozenset(
+    ["current", "new", "newly", "appointed", "longtime", "long-time", "incumbent", "veteran", "top"]
+)
 _MOST_HEAD = 4  # words: "chief of general staff"
 _BOARD = frozenset(["board", "supervisory", "management", "executive", "governing", "advisory"])
 _STATIONED = ("representative", "coordinator", "manager", "director", "ambassador", "chief", "officer")
@@ -83,9 +85,12 @@ def _modifies(scene: Scene, i: int) -> bool:
     if not 0 <= i < len(page.words) or i in scene.starts:
         return False
     word = page.words[i]
-    return page.lower(i) in lexicon("en", "roles_modifiers") or page.lower(i) in ("and", "&") or (
-        page.nameish(i) and not word.opens
-    ) or page.tag(i) in ("NN", "NNS", "JJ", "NNP")
+    return (
+        page.lower(i) in lexicon("en", "roles_modifiers")
+        or page.lower(i) in ("and", "&")
+        or (page.nameish(i) and not word.opens)
+        or page.tag(i) in ("NN", "NNS", "JJ", "NNP")
+    )
 
 
 def title_before(scene: Scene, person: int) -> Title | None:
@@ -103,7 +108,11 @@ def title_before(scene: Scene, person: int) -> Title | None:
 
 
 def _inside_name(scene: Scene, i: int) -> bool:
-    return any(i in range(n.first, n.last) for k in range(max(0, i - 8), i + 1) if (n := scene.starts.get(k)) and n.type)
+    return any(
+        i in range(n.first, n.last)
+        for k in range(max(0, i - 8), i + 1)
+        if (n := scene.starts.get(k)) and n.type
+    )
 
 
 def _reaches(scene: Scene, at: int, person: int, read: Title) -> bool:
@@ -112,7 +121,9 @@ def _reaches(scene: Scene, at: int, person: int, read: Title) -> bool:
         at += 1
     if at != person:
         return False
-    return scene.near(person) or (scene.comma(person) and (read.of is not None or read.last > read.head + 1 or True))
+    return scene.near(person) or (
+        scene.comma(person) and (read.of is not None or read.last > read.head + 1 or True)
+    )
 
 
 def _widened(scene: Scene, read: Title) -> Title:
@@ -174,7 +185,11 @@ def _second_head(scene: Scene, last: int, noun: str, kind: str) -> tuple[int, st
     at = last + 1
     if not (page.follows(last) and page.lower(last) in ("and", "&") and page.follows(at)):
         return last, noun, kind
-    while page.lower(at) in lexicon("en", "roles_modifiers") and head_at(page, at) is None and page.follows(at + 1):
+    while (
+        page.lower(at) in lexicon("en", "roles_modifiers")
+        and head_at(page, at) is None
+        and page.follows(at + 1)
+    ):
         at += 1
     second = head_at(page, at)
     return (second[0], noun, kind) if second else (last, noun, kind)
@@ -224,8 +239,16 @@ def _of(scene: Scene, read: Title, i: int) -> Title | None:
             return _words_of(scene, read, i, tail)
         if scene.starts.get(inner) and scene.starts[inner].type == "NORP" and tail > end:
             return _words_of(scene, read, i, tail)
-        return replace(read, of=entity if read.of is None or read.last == read.head + 1 else read.of, next=tail, bare=False)
-    if page.lower(inner) in ("city", "region", "town", "republic", "province") and page.lower(inner + 1) == "of":
+        return replace(
+            read,
+            of=entity if read.of is None or read.last == read.head + 1 else read.of,
+            next=tail,
+            bare=False,
+        )
+    if (
+        page.lower(inner) in ("city", "region", "town", "republic", "province")
+        and page.lower(inner + 1) == "of"
+    ):
         owner = _owner_from(scene, inner + 2)
         if owner:
             return replace(read, of=owner[0], next=owner[1], bare=False)
@@ -247,7 +270,11 @@ def _board(scene: Scene, read: Title, i: int) -> Title:
     page, end = scene.page, i + 1
     while page.follows(end) and page.lower(end) in _BOARD:
         end += 1
-    if page.follows(end) and page.lower(end) == "of" and page.lower(end + 1) in ("directors", "trustees", "governors"):
+    if (
+        page.follows(end)
+        and page.lower(end) == "of"
+        and page.lower(end + 1) in ("directors", "trustees", "governors")
+    ):
         end += 2
     return replace(read, last=end, next=end, bare=False)
 
@@ -264,7 +291,13 @@ def _common_noun(scene: Scene, i: int) -> bool:
     page = scene.page
     if page.words[i].capital or head_at(page, i):
         return False
-    return page.tag(i) in ("NN", "NNS") or page.lower(i) in ("region", "province", "city", "district", "oblast")
+    return page.tag(i) in ("NN", "NNS") or page.lower(i) in (
+        "region",
+        "province",
+        "city",
+        "district",
+        "oblast",
+    )
 
 
 def _noun_phrase(scene: Scene, i: int) -> int:
@@ -274,7 +307,9 @@ def _noun_phrase(scene: Scene, i: int) -> int:
         return i
     if page.nameish(i) and i not in scene.starts:
         return listed_end(page, _run(scene, i), "ministry")
-    while end - i < 8 and end < len(page.words) and (end == i or page.follows(end)) and end not in scene.starts:
+    while (
+        end - i < 8 and end < len(page.words) and (end == i or page.follows(end)) and end not in scene.starts
+    ):
         tag = page.tag(end)
         noun = tag.startswith(("NN", "JJ", "VBG")) or (not tag and page.lower(end) not in STOP_WORDS)
         joins = page.lower(end) in ("and", "&") and end > i
@@ -300,7 +335,12 @@ def _other(scene: Scene, read: Title, i: int, word: str) -> Title | None:
     if not page.follows(i):
         return None
     named = scene.starts.get(inner)
-    if named and named.type in ("ORG", "") and word in ("for", "at", "with", "in", "from") and read.of is None:
+    if (
+        named
+        and named.type in ("ORG", "")
+        and word in ("for", "at", "with", "in", "from")
+        and read.of is None
+    ):
         return replace(read, of=named.entity, next=named.last, bare=False)
     if named and named.type == "PLACE":
         stays = word in ("for", "to") or (word == "in" and read.noun.endswith(_STATIONED))
@@ -325,6 +365,12 @@ def _named_thing(scene: Scene, i: int) -> int:
 def _after_comma(scene: Scene, read: Title) -> Title:
     """Take the organisation after a comma: "Programme Manager for Water, GIZ"."""
     named = scene.starts.get(read.next)
-    if read.of is None and named and named.type == "ORG" and scene.comma(read.next) and not scene.comma(named.last):
+    if (
+        read.of is None
+        and named
+        and named.type == "ORG"
+        and scene.comma(read.next)
+        and not scene.comma(named.last)
+    ):
         return replace(read, of=named.entity, next=named.last, bare=False)
     return read

@@ -23,7 +23,7 @@ from newsledger.model import NameType
 
 _ACRONYM = re.compile(r"[^\W\d_a-z][\w&.-]{1,11}")
 _CLOSING = (")", ",", ";", "”", '"', "’", "'")
-_SMALL_WORDS = frozenset("of the and for in on to & a".split())
+_SMALL_WORDS = frozenset(["of", "the", "and", "for", "in", "on", "to", "&", "a"])
 
 
 def acronyms(page: Page, found: Iterable[Candidate]) -> Iterator[Candidate]:

@@ -23,7 +23,11 @@ def votes(page: Page, name: Candidate) -> Counter[NameType]:
     """Give what the surroundings of one occurrence say."""
     first, last = word_at(page.words, name.start), word_at(page.words, name.end)
     found: Counter[NameType] = Counter()
-    for label, weight in (*_before(page, first, name), *_after(page, last, name), *_inside(page, first, last)):
+    for label, weight in (
+        *_before(page, first, name),
+        *_after(page, last, name),
+        *_inside(page, first, last),
+    ):
         found[label] += weight
     return found
 

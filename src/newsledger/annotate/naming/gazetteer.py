@@ -33,7 +33,7 @@ def known_names() -> Mapping[str, NameType]:
     for organisation in organisations():
         known |= dict.fromkeys(map(fold_form, organisation.names), "ORG")
     known |= dict.fromkeys((form for form in place_forms() if not form.startswith(("The ", "the "))), "PLACE")
-    known |= {form: "NORP" for form in lexicon("en", "names_peoples")}
+    known |= dict.fromkeys(lexicon("en", "names_peoples"), "NORP")
     shouted = {
         form.upper(): label for form, label in known.items() if len(form) >= _SHOUTED and label == "PLACE"
     }

@@ -23,8 +23,12 @@ _LABELS: dict[str, NameType] = {
     "NORP": "NORP",
     "LOC": "PLACE",
 }
-_DETERMINERS = frozenset("the a an this that these those his her its their our all every each some any".split())
-_LEADING_ON = frozenset(["on", "in", "near", "at", "from", "by", "with", "against", "to", "as", "that", "who", "said"])
+_DETERMINERS = frozenset(
+    ["the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "all", "every", "each", "some", "any"]
+)
+_LEADING_ON = frozenset(
+    ["on", "in", "near", "at", "from", "by", "with", "against", "to", "as", "that", "who", "said"]
+)
 _MOST_IN_HEADLINE = 3
 
 
@@ -103,7 +107,11 @@ def _leads(page: Page, i: int, end: int, label: NameType) -> bool:
         return True
     if word.opens and page.is_plain(i) and i + 1 < end and label != "ORG":
         return True  # "Near Palmyra"
-    if page.lower(i) in ("board", "of") and end - i > 1 and (page.lower(i) == "of" or page.lower(i + 1) == "of"):
+    if (
+        page.lower(i) in ("board", "of")
+        and end - i > 1
+        and (page.lower(i) == "of" or page.lower(i + 1) == "of")
+    ):
         return True
     if label == "PERSON" and i + 1 < end:
         return is_title(word.text) or is_title(f"{word.text} {page.words[i + 1].text}")

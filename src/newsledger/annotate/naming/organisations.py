@@ -156,7 +156,10 @@ def other_names(page: Page) -> Iterator[Candidate]:
 def portfolios(page: Page) -> Iterator[Candidate]:
     """Find what ministers are ministers of ("Minister of Labour and Migration"): no organisation's name."""
     for i in range(len(page.words) - 2):
-        if page.lower(i) not in ("minister", "ministers", "secretary", "undersecretary") or page.words[i].headline:
+        if (
+            page.lower(i) not in ("minister", "ministers", "secretary", "undersecretary")
+            or page.words[i].headline
+        ):
             continue
         if not (page.lower(i + 1) in ("of", "for") and page.follows(i + 1) and page.follows(i + 2)):
             continue

@@ -17,7 +17,7 @@ from newsledger.lang.lexicon import lexicon
 
 _NO_NAME_TAGS = ("RB", "IN", "DT", "PRP", "CC", "VB", "WD", "WP", "WRB", "MD", "TO", "EX", "UH", "PD", "CD")
 PARTICLES = frozenset(
-    "al bin ibn de da do dos del van von der den la le el ben uulu kyzy uly oglu ogly zade ul".split()
+    ["al", "bin", "ibn", "de", "da", "do", "dos", "del", "van", "von", "der", "den", "la", "le", "el", "ben", "uulu", "kyzy", "uly", "oglu", "ogly", "zade", "ul"]
 )
 
 
@@ -86,7 +86,18 @@ def is_title(words: str) -> bool:
 
 _OFFICES = frozenset(["state", "minister", "press", "diplomat", "business"])
 _OFFICIALS = frozenset(
-    ["director", "chairman", "chairwoman", "chairperson", "manager", "coordinator", "governor", "mayor", "akim", "envoy"]
+    [
+        "director",
+        "chairman",
+        "chairwoman",
+        "chairperson",
+        "manager",
+        "coordinator",
+        "governor",
+        "mayor",
+        "akim",
+        "envoy",
+    ]
 )
 
 
