@@ -18,6 +18,7 @@ from newsledger.annotate.quotes import find_quotes
 from newsledger.annotate.times import find_times
 from newsledger.checks.run import find_findings
 from newsledger.config import Settings
+from newsledger.errors import NewsledgerError
 from newsledger.facts.code import find_events
 from newsledger.model import Article, Document, Reading, Reason, Rejected, Unread
 from newsledger.recover.recovery import recover_articles
@@ -66,6 +67,8 @@ def read_article(article: Article, settings: Settings) -> Reading:
         annotated = annotate(article, settings)
         events = find_events(annotated)
         findings = find_findings(annotated, events)
+    except NewsledgerError:  # a broken environment is the caller's to hear of, not a defect met in one article
+        raise
     except Exception as error:  # noqa: BLE001  the one boundary: a defect in one article must not stop a run
         where = traceback.extract_tb(error.__traceback__)[-1]
         detail = f"{type(error).__name__}: {error} at {where.filename.rpartition('/')[2]}:{where.lineno}"

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from newsledger.model import Reading, Unread
 
 
-def read(
+def read(  # noqa: PLR0913  each is an option
     sources: Annotated[
         list[str],
         typer.Argument(
@@ -35,6 +35,10 @@ def read(
     ] = None,
     jsonl: JsonlOption = False,
     table: TableOption = False,
+    again: Annotated[
+        bool,
+        typer.Option("--again", help="Replace what an older version or other settings made of an article."),
+    ] = False,
     settings: SettingsOption = None,
     model: ModelOption = None,
 ) -> int:
@@ -49,7 +53,7 @@ def read(
       newsledger read a.txt b.txt -l my.ledger --table    keep it and see it
 
     With --ledger nothing is printed but how much was kept, unless --table or --jsonl asks for it. Each article is safe
-    in the ledger before the next is read. A source that cannot be read is reported; the others are read all the same.
+    in the ledger before the next is read; an article it holds stays as it is, unless --again says otherwise. A source that cannot be read is reported; the others are read all the same.
     """  # noqa: D301  \b is typer's mark for lines to leave as they are
     from newsledger.cli.terminal import Output, Waiting
 
@@ -63,18 +67,20 @@ def read(
         if ledger is None:
             work.print_each(items)
         else:
-            _keep(work, items, ledger, chosen)
+            _keep(work, items, ledger, chosen, again=again)
     finally:
         waiting.stop()
     work.report(output, kept=ledger is not None)
     return ERROR if work.broken else FOUND if work.articles else NOTHING
 
 
-def _keep(work: _Work, items: Iterable[Reading | Unread], ledger: Path, chosen: Settings) -> None:
+def _keep(
+    work: _Work, items: Iterable[Reading | Unread], ledger: Path, chosen: Settings, *, again: bool
+) -> None:
     from newsledger.ledger import Ledger
 
     with Ledger(ledger, settings=chosen) as store:
-        work.print_each(work.news(store.add_each(items)))
+        work.print_each(work.news(store.add_each(items, again=again)))
 
 
 class _Work:
@@ -85,6 +91,7 @@ class _Work:
         self.waiting = waiting
         self.articles = 0
         self.new = 0
+        self.renewed = 0
         self.broken = 0
         self.left_out: Counter[str] = Counter()
 
@@ -109,6 +116,7 @@ class _Work:
 
         for each in kept:
             self.new += each.new and isinstance(each.item, Reading)
+            self.renewed += each.renewed
             yield each.item
 
     def print_each(self, items: Iterable[Reading | Unread]) -> None:
@@ -127,7 +135,7 @@ class _Work:
         """Say how much there was: under tables, but never among JSON lines."""
         line = f"{self.articles} article{'' if self.articles == 1 else 's'}"
         if kept:
-            line += f", {self.new} new"
+            line += f", {self.new} new" + (f", {self.renewed} read anew" if self.renewed else "")
         if self.left_out:
             line += f"; left out: {', '.join(f'{n} {reason}' for reason, n in sorted(self.left_out.items()))}"
         if output.tables:

@@ -246,11 +246,12 @@ def _of(reading: Reading, of: str | None) -> str:
 
 def page(reading: Reading) -> RenderableType:
     """Give a whole article with its facts beside the words."""
-    grid = Table.grid(padding=(0, 3, 1, 0), expand=True)
+    grid = Table.grid(padding=(0, 3), expand=True)
     grid.add_column(ratio=3)
     grid.add_column(ratio=2)
     for block in reading.article.blocks:
         grid.add_row(_marked(reading, block), _beside(reading, block))
+        grid.add_row()
     about: list[RenderableType] = [heading(reading, whole_id=True)]
     if reading.article.credit:
         about.append(Text(f"picture: {printable(reading.article.credit.holder)}", style="dim"))

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _PASSAGES = 3
 """How many stretches of text a table shows for each article."""
+_MEANINGS = 5
+"""How many readings of them."""
 
 
 def search(
@@ -83,15 +85,16 @@ def _drawn(hit: Hit) -> Iterator[RenderableType]:
     from rich.text import Text
 
     from newsledger.cli.render import in_context, shorten
+    from newsledger.cli.terminal import printable
 
     dates = (str(hit.earliest or ""), str(hit.latest or ""))
     window = " … ".join(dict.fromkeys(day for day in dates if day)) or "date unknown"
     title = shorten(hit.title or "(no title)", 300)
     yield Text.assemble((hit.id[:8], "dim"), "  ", (title, "bold"), "  ", (window, "dim"))
-    # The title is there already.
-    shown_to, passages = len(hit.title or ""), 0
-    for citation in hit.citations:
-        if citation.end > shown_to and passages < _PASSAGES:
-            yield Padding(in_context(citation.context, hit.citations), (0, 0, 0, 10))
-            shown_to, passages = citation.context.end, passages + 1
+    meanings = dict.fromkeys(c.meaning for c in hit.citations if c.meaning)
+    for meaning in [*meanings][:_MEANINGS]:
+        yield Padding(Text(printable(meaning), "italic"), (0, 0, 0, 10))
+    in_title = len(hit.title or "")  # which is there already
+    for passage in [passage for passage in hit.passages if passage.end > in_title][:_PASSAGES]:
+        yield Padding(in_context(passage, hit.citations), (0, 0, 0, 10))
     yield Text()

@@ -30,7 +30,7 @@ from newsledger.ledger.query import (
     terms,
 )
 from newsledger.ledger.words import Word, find_words, folded_words
-from newsledger.model import Cited, Reading, Span
+from newsledger.model import Cited, Event, Reading, Span
 
 CONTEXT = 70
 """Characters of text shown on either side of cited words, at most."""
@@ -38,12 +38,15 @@ CITATIONS = 5
 """How many places a hit cites for each term, at most."""
 
 _ARTICLES = tables.articles.c
+_Found = tuple[Span, str | None]
 
 
 class Citation(Cited, frozen=True):
     """Words of an article that answer a term of the query, and the text around them."""
 
     context: Cited
+    meaning: str | None = None
+    """What was read from the words, where a fact was asked for: a check's working, an event with those in it."""
 
 
 class Hit(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,6 +59,20 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
     latest: date | None
     uri: str
     citations: tuple[Citation, ...]
+
+    @property
+    def passages(self) -> tuple[Cited, ...]:
+        """The text around the citations, in order; stretches that overlap are one."""
+        joined: list[Cited] = []
+        for stretch in sorted((c.context for c in self.citations), key=lambda c: (c.start, c.end)):
+            last = joined[-1] if joined else None
+            if last is None or stretch.start > last.end:
+                joined.append(stretch)
+            elif stretch.end > last.end:
+                joined[-1] = Cited(
+                    last.start, stretch.end, last.text + stretch.text[last.end - stretch.start :]
+                )
+        return tuple(joined)
 
     def to_dict(self) -> dict[str, object]:
         """Give the hit in plain JSON types."""
@@ -156,33 +173,50 @@ def _names(name: str, term: Named) -> bool:
     return any(_stretches(words, Words(term.words, term.prefix)))
 
 
-def _mentions(reading: Reading, term: Named) -> Iterator[Span]:
+def _mentions(reading: Reading, term: Named) -> Iterator[_Found]:
     wanted = {"who": "PERSON", "org": "ORG", "place": "PLACE"}[term.field]
     named = {
-        entity.id
+        entity.id: entity.name
         for entity in reading.entities
         if entity.type == wanted and any(_names(name, term) for name in (entity.name, *entity.names))
     }
-    return (mention for mention in reading.mentions if mention.entity in named)
+    return ((m, named[m.entity]) for m in reading.mentions if m.entity in named)
 
 
-def _evidence(reading: Reading, term: CheckIs) -> Iterator[Span]:
+def _triggers(reading: Reading, term: EventIs) -> Iterator[_Found]:
+    for event in reading.events:
+        if event.type == term.type and term.mode in {None, (event.mode or "").casefold()}:
+            yield event.trigger, _in_words(reading, event)
+
+
+def _in_words(reading: Reading, event: Event) -> str:
+    code = f"{event.type}/{event.mode}" if event.mode else event.type
+    actors, recipients = (
+        ", ".join(entity.name for e in ids if (entity := reading.entity(e)))
+        for ids in (event.actors, event.recipients)
+    )
+    who = f"{actors} → {recipients}" if recipients else actors
+    return f"{code} {event.status}: {who}" if who else f"{code} {event.status}"
+
+
+def _evidence(reading: Reading, term: CheckIs) -> Iterator[_Found]:
     for finding in reading.findings:
         if term.code in {None, finding.code} and term.verdict in {None, finding.verdict}:
-            yield from finding.evidence
+            yield from ((span, finding.message) for span in finding.evidence)
 
 
-def _spans(reading: Reading, words: Sequence[Word], term: Term) -> Iterable[Span]:
+def _found(reading: Reading, words: Sequence[Word], term: Term) -> Iterable[_Found]:
     match term:
         case Words():
-            return _stretches(words, term)
+            return ((span, None) for span in _stretches(words, term))
         case Named():
             return _mentions(reading, term)
-        case EventIs(kind, mode):
-            events = (e for e in reading.events if e.type == kind)
-            return (e.trigger for e in events if mode in {None, (e.mode or "").casefold()})
+        case EventIs():
+            return _triggers(reading, term)
         case Currency(code):
-            return (a for a in reading.amounts if a.currency == code)
+            return (
+                (a, f"{a.value} {code}" if a.value else None) for a in reading.amounts if a.currency == code
+            )
         case CheckIs():
             return _evidence(reading, term)
         case Language() | Published():
@@ -205,13 +239,16 @@ def cite(reading: Reading, query: Query) -> tuple[Citation, ...]:
     """Cite the words by which a reading answers a query, in the order of the text."""
     text = reading.article.text
     words = tuple(find_words(text))
-    found: set[tuple[int, int]] = set()
+    places: dict[tuple[int, int], str | None] = {}
     for term in terms(query):
-        spans = sorted({(span.start, span.end) for span in _spans(reading, words, term)})
-        found.update(spans[:CITATIONS])
+        of_term: dict[tuple[int, int], str | None] = {}
+        for span, meaning in _found(reading, words, term):
+            of_term.setdefault((span.start, span.end), meaning)
+        for place in sorted(of_term)[:CITATIONS]:
+            places[place] = of_term[place] or places.get(place)
     return tuple(
-        Citation(start, end, text[start:end], _context(text, Span(start, end)))
-        for start, end in sorted(found)
+        Citation(start, end, text[start:end], _context(text, Span(start, end)), meaning)
+        for (start, end), meaning in sorted(places.items(), key=lambda each: each[0])
     )
 
 

@@ -35,6 +35,8 @@ class Added(msgspec.Struct, frozen=True):
     articles: int = 0
     new: int = 0
     """Of these, how many the ledger did not hold before."""
+    renewed: int = 0
+    """Of these, how many were held as an older version, or other settings, had read them."""
     rejected: int = 0
     """Documents, or stretches of one, that gave no article."""
 
@@ -44,6 +46,8 @@ class Kept(msgspec.Struct, frozen=True):
 
     item: Reading | Unread
     new: bool
+    renewed: bool = False
+    """Whether it replaced what an older version, or other settings, had made of the same article."""
 
 
 class Refused(msgspec.Struct, frozen=True):
@@ -75,24 +79,26 @@ class Ledger:
         """Close the file; closing twice does no harm."""
         self._engine.dispose()
 
-    def add(self, items: Iterable[Reading | Unread]) -> Added:
-        """Store readings and what could not be read, each committed before the next is asked for."""
-        added = Added()
-        for kept in self.add_each(items):
-            is_article = isinstance(kept.item, Reading)
-            added = Added(
-                added.articles + is_article,
-                added.new + (is_article and kept.new),
-                added.rejected + (not is_article),
-            )
-        return added
+    def add(self, items: Iterable[Reading | Unread], *, again: bool = False) -> Added:
+        """Store readings and what could not be read, each committed before the next is asked for.
 
-    def add_each(self, items: Iterable[Reading | Unread]) -> Iterator[Kept]:
+        An article that is held stays as it is; `again` replaces what another version or other settings made of it.
+        """
+        articles = new = renewed = rejected = 0
+        for kept in self.add_each(items, again=again):
+            is_article = isinstance(kept.item, Reading)
+            articles += is_article
+            new += is_article and kept.new
+            renewed += kept.renewed
+            rejected += not is_article
+        return Added(articles=articles, new=new, renewed=renewed, rejected=rejected)
+
+    def add_each(self, items: Iterable[Reading | Unread], *, again: bool = False) -> Iterator[Kept]:
         """Store one by one, giving each back once it is safely kept."""
         for item in items:
             with self._writing() as connection:
-                new = self._add(connection, item)
-            yield Kept(item, new)
+                kept = self._add(connection, item, again)
+            yield kept
 
     def get(self, article_id: str) -> Reading | None:
         """Give a reading by its article's id."""
@@ -185,13 +191,13 @@ class Ledger:
         except (ValueError, msgspec.ValidationError) as error:
             raise LedgerError(f"{self.path}: a record in it is damaged: {error}") from error
 
-    def _add(self, connection: Connection, item: Reading | Unread) -> bool:
+    def _add(self, connection: Connection, item: Reading | Unread, again: bool) -> Kept:
         _keep_run(connection, self._run)
         if isinstance(item, Reading):
-            return _add_reading(connection, item, self._run.id)
+            return _add_reading(connection, item, self._run.id, again=again)
         _keep_document(connection, item.document, self._run.id)
         row = rows.rejected_row(item.rejected, item.document)
-        return _keep(connection, tables.rejected, {**row, "run_id": self._run.id})
+        return Kept(item, _keep(connection, tables.rejected, {**row, "run_id": self._run.id}))
 
 
 def _document(row: Any) -> DocumentRef:  # noqa: ANN401  a row of unnamed shape
@@ -248,26 +254,32 @@ def _precedence(reading: Reading, record: str) -> tuple[str, str, int, str]:
     return document.id, document.uri, document.span.start if document.span else -1, record
 
 
-def _add_reading(connection: Connection, reading: Reading, run_id: str) -> bool:
-    article = reading.article
+def _add_reading(connection: Connection, reading: Reading, run_id: str, *, again: bool) -> Kept:
     record = _record(reading)
     articles = tables.articles.c
     known = connection.execute(
-        select(articles.record, articles.run_id).where(articles.id == article.id)
+        select(articles.record, articles.run_id).where(articles.id == reading.article.id)
     ).one_or_none()
-    _keep_document(connection, article.document, run_id)
+    _keep_document(connection, reading.article.document, run_id)
+    renewed = known is not None and again and known.run_id != run_id
     if known is None:
         _insert_reading(connection, reading, record, run_id)
-    elif known.run_id == run_id and known.record != record:
-        _settle(connection, reading, record, known.record, run_id)
-    _keep(connection, tables.article_documents, {**rows.sighting_row(article), "run_id": run_id})
-    return known is None
+    elif renewed or (known.run_id == run_id and _precedes(reading, record, known.record)):
+        _replace_reading(connection, reading, record, run_id)
+    sighting = {**rows.sighting_row(reading.article), "run_id": run_id}
+    _keep(connection, tables.article_documents, sighting)
+    return Kept(reading, known is None, renewed)
 
 
-def _settle(connection: Connection, reading: Reading, record: str, known: str, run_id: str) -> None:
-    """Keep one of two readings of the same text found in two places: the same one, whichever came first."""
-    if _precedence(reading, record) >= _precedence(Reading.from_json(known), known):
-        return
+def _precedes(reading: Reading, record: str, known: str) -> bool:
+    """Choose between two readings of the same text found in two places: the same one, whichever came first."""
+    if record == known:
+        return False
+    return _precedence(reading, record) < _precedence(Reading.from_json(known), known)
+
+
+def _replace_reading(connection: Connection, reading: Reading, record: str, run_id: str) -> None:
+    """Put a reading in another one's place; where the article was seen stays known."""
     sightings = tables.article_documents
     mine = sightings.c.article_id == reading.article.id
     seen = [dict(row) for row in connection.execute(select(sightings).where(mine)).mappings()]
