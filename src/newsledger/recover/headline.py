@@ -34,15 +34,26 @@ ENDING = 2
 SMOOTHING = 2
 WEIGHTS = {
     "shared": 6.0,
-    "repeated": 3.0,
-    "trail": 4.0,
-    "adjacent": 2.0,
-    "stamped": 1.0,
-    "long": 1.5,
-    "misplaced": 2.0,
-    "distance": 0.06,
+    "repeated": 6.0,
+    "trail": 5.6,
+    "adjacent": 0.5,
+    "stamped": 3.0,
+    "worded": 7.0,
+    "lengthy": -1.5,
+    "shouted": -1.5,
+    "misplaced": -1.5,
+    "below": -3.4,
+    "distance": -0.13,
 }
-"""What speaks for a headline (12 whole pages, exact titles, 2026-11-24)."""
+"""What speaks for a headline and against it (98 articles on whole pages, exact titles, 2026-11-24)."""
+FULL_WORDS = 5
+"""Words that a headline has, mostly; a label above it has fewer …"""
+LENGTHY_WORDS = 18
+"""… and the deck under it more."""
+NEIGHBOURS = 5
+TIGHT_COLON = re.compile(r"(?<=\S) (?=[:：](?:\s|$))")
+SPACED_SIGN = re.compile(r"\w [:;?!»](?:\s|$)")
+CLOSE_SIGN = re.compile(r"[\w.,?!][:;?!»”“](?:[\s.,]|$)")
 
 
 class Headline(msgspec.Struct, frozen=True):
@@ -90,11 +101,11 @@ def _could_be(lines: Sequence[Sorted], at: int) -> bool:
     line = lines[at]
     if _is_trail_end(lines, at):
         return True
-    if line.kind not in {"short", "text"} or line.line.mark[:1] in {"*", "+", "o"} or STEP.match(line.text):
+    if line.kind not in {"short", "text"} and line.sort != "recurring":
         return False
-    if line.text.startswith("- ") or is_caption(line.text):
+    if line.line.mark[:1] in {"*", "+", "o"} or STEP.match(line.text) or line.text[0] in "->›»|/":
         return False
-    return is_headline(line.text) and not is_name(line.text, 3)
+    return is_headline(line.text) and not is_caption(line.text) and not is_name(line.text, 3)
 
 
 def _is_trail_of(text: str, lines: Sequence[Sorted]) -> bool:
@@ -121,36 +132,72 @@ def _follows_text(lines: Sequence[Sorted], at: int) -> bool:
     return before is not None and before.kind == "text"
 
 
-def _score(lines: Sequence[Sorted], window: Sequence[Sorted], at: int, start: int, body: set[str]) -> float:
+def _is_below(lines: Sequence[Sorted], at: int, body: set[str]) -> bool:
+    """Tell a line with a better headline right above it: a deck or a caption."""
+    for above in range(max(0, at - NEIGHBOURS), at):
+        text = lines[above].text
+        fits = FULL_WORDS <= weigh(text) <= LENGTHY_WORDS and _could_be(lines, above)
+        if (
+            fits
+            and key(text) != key(lines[at].text)
+            and _shared(text, body) >= 0.5 * _shared(lines[at].text, body)
+        ):
+            return True
+    return False
+
+
+def features(lines: Sequence[Sorted], at: int, start: int, end: int, body: set[str]) -> dict[str, float]:
+    """Say what speaks for a line as the headline of the text from `start` to `end`."""
     text = _without_step(lines[at]).text
-    above = lines[max(0, start - LOOK_BACK) : start]
-    near = lines[at + 1 : at + 6]
-    shared = _shared(text, body)
-    score = WEIGHTS["shared"] * shared - WEIGHTS["distance"] * (start - at)
-    score += WEIGHTS["long"] * (weigh(text) > 4) - WEIGHTS["long"] * is_shouted(text)
-    score += WEIGHTS["adjacent"] * _adjacent(lines[at + 1 : start])
-    score += WEIGHTS["stamped"] * any(s.kind in {"stamp", "byline"} for s in near)
-    score += WEIGHTS["repeated"] * shared * any(_repeats(s, text) and s is not lines[at] for s in window)
-    score += WEIGHTS["trail"] * (_is_trail_end(lines, at) or (weigh(text) > 1 and _is_trail_of(text, above)))
-    return score - WEIGHTS["misplaced"] * (_follows_text(lines, at) + bool(find_dates(text)))
+    shared, words = _shared(text, body), weigh(text)
+    around = [
+        s
+        for i, s in enumerate(lines[max(0, at - LOOK_BACK) : end + LOOK_BACK], max(0, at - LOOK_BACK))
+        if i != at
+    ]
+    trail = _is_trail_end(lines, at) or (words > 1 and _is_trail_of(text, lines[max(0, at - LOOK_BACK) : at]))
+    return {
+        "shared": shared,
+        "repeated": shared * any(_repeats(s, text) for s in around),
+        "trail": trail,
+        "adjacent": _adjacent(lines[at + 1 : start]),
+        "stamped": any(s.kind in {"stamp", "byline"} for s in lines[at + 1 : at + 1 + NEIGHBOURS]),
+        "worded": min(words, FULL_WORDS) / FULL_WORDS,
+        "lengthy": words > LENGTHY_WORDS,
+        "shouted": is_shouted(text),
+        "misplaced": _follows_text(lines, at) + bool(find_dates(text)),
+        "below": not trail and _is_below(lines, at, body),
+        "distance": start - at,
+    }
 
 
-def _spelled(line: Sorted, lines: Sequence[Sorted]) -> Sorted:
-    """Choose, of a headline's spellings on the page, the one without a space before its colon."""
-    if " :" not in line.text:
-        return line
-    same = [s for s in lines if key(s.text) == key(line.text) and " :" not in s.text]
-    return Sorted(same[0].line, "short") if same else line
+def _score(found: dict[str, float]) -> float:
+    return sum(WEIGHTS[name] * value for name, value in found.items())
+
+
+def _sets_colons_tight(own: Sequence[Sorted]) -> bool:
+    """Tell a text that is not set in the French way, with a space before its colons."""
+    text = " ".join(s.text for s in own if s.kind == "text")
+    return len(CLOSE_SIGN.findall(text)) > len(SPACED_SIGN.findall(text))
+
+
+def _spelled(line: Sorted, lines: Sequence[Sorted], own: Sequence[Sorted]) -> Sorted:
+    """Choose, of a headline's spellings on the page, the one with its colon, without a space before it."""
+    same = [s for s in lines if key(s.text) == key(line.text) and re.search(r"\S: ", s.text)]
+    chosen = line if not same or re.search(r"\S: ", line.text) else same[0]
+    if _sets_colons_tight(own):
+        tight = msgspec.structs.replace(chosen.line, text=TIGHT_COLON.sub("", chosen.text))
+        return Sorted(tight, "short")
+    return chosen
 
 
 def find_headline(lines: Sequence[Sorted], since: int, start: int, own: Sequence[Sorted]) -> Headline | None:
     """Find the headline of a text that begins at `start`, on the page since `since`."""
-    first = max(since, start - LOOK_BACK)
     body = _telling(" ".join(s.text for s in own if s.kind == "text"))
-    window = lines[first : start + len(own) + LOOK_BACK]
-    candidates = [at for at in range(first, start) if _could_be(lines, at)]
+    candidates = [at for at in range(max(since, start - LOOK_BACK), start) if _could_be(lines, at)]
     if not candidates:
         return None
-    score, best = max((_score(lines, window, at, start, body), at) for at in candidates)
-    line = _spelled(_without_step(lines[best]), lines)
+    end = start + len(own)
+    score, best = max((_score(features(lines, at, start, end, body)), at) for at in candidates)
+    line = _spelled(_without_step(lines[best]), lines, own)
     return Headline(Sorted(line.line, "short"), best, score)

@@ -36,7 +36,7 @@ DROP = 160
 CUES = {"related": 12, "comments": 40, "more": 6, "legal": 40, "subscribe": 6}
 """What a line that announces other articles, comments or the page's end costs beside its place in the run."""
 ARTICLE_WORDS = 60
-ARTICLE_SHARE = 0.08
+ARTICLE_SHARE = 0.12
 """A stretch with fewer words than this share of the page's largest is a notice."""
 SAME_INDENT = 2
 POINT_WORDS = 6
@@ -45,7 +45,7 @@ LIST_INTRO = re.compile(r".*[:：]\W*$", re.DOTALL)
 HEAD_LINES = 4
 TEASERS_MOST = 0.4
 """Share of a stretch's text that may stand behind a line such as "Related" and still be teasers."""
-HEADLINE_SCORE = 3.6
+HEADLINE_SCORE = 8.5
 """What the headline of a lesser stretch must reach: notices have none."""
 
 
