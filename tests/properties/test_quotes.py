@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -32,4 +34,4 @@ def test_offsets_hold_and_order_is_that_of_the_text(texts: list[str]) -> None:
 @given(TEXTS)
 def test_stretches_are_disjoint_and_in_order(text: str) -> None:
     found = find_stretches(text, paragraphs(text, [(0, len(text))]))
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))

@@ -145,6 +145,12 @@ def is_passive(s: Sentence, verb: int) -> bool:
     """Say whether a verb form is passive, so that its subject is not who speaks."""
     if s.nodes[verb].lower.endswith("ing"):
         return False
+    if (
+        verb == s.first
+        and "addressee" in verbs()[s.nodes[verb].lower].frames
+        and s.nodes[verb].lower.endswith("ed")
+    ):
+        return True  # "Asked whether it was safe, he …"
     for k in range(verb - 1, max(s.first, verb - 4) - 1, -1):
         if s.nodes[k].lower in TO_BE:
             return True
@@ -256,6 +262,8 @@ def find_speaker(s: Sentence, verb: int, cues: Sequence[Cue]) -> tuple[Phrase | 
     """Find who says what the verb at `verb` reports, and whether he stands behind it."""
     if is_passive(s, verb):
         return _agent(s, verb), True
+    if s.nodes[verb].lower.endswith("ing") and verb > s.first and s.nodes[verb - 1].lower == ",":
+        return _parsed_subject(s, verb) or main_subject(s, verb), False
     if _may_invert(s, verb) and not s.nodes[verb].lower.endswith("ing"):
         phrase = _inverted(s, verb)
         quoted = any(s.nodes[k].pos == QUOTE for k in range(max(s.first, verb - 2), verb))
@@ -305,3 +313,11 @@ def main_subject(s: Sentence, before: int | None = None) -> Phrase | None:
         if s.nodes[i].dep.startswith("nsubj"):
             return _around(s, i)
     return phrase_right(s.nodes, s.first, end)
+
+
+def last_subject(s: Sentence, before: int) -> Phrase | None:
+    """Find the last subject before a node, whatever its verb."""
+    for i in range(before - 1, s.first - 1, -1):
+        if s.nodes[i].dep.startswith("nsubj"):
+            return _around(s, i)
+    return phrase_right(s.nodes, s.first, before)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newsledger.annotate.quotes.cues import Cue, Sentence, main_subject
+from newsledger.annotate.quotes.cues import Cue, Sentence, last_subject, main_subject
 from newsledger.annotate.quotes.marks import Stretch
 from newsledger.annotate.quotes.nodes import QUOTE
 from newsledger.annotate.quotes.phrases import Phrase, phrase_left
@@ -59,7 +59,7 @@ def _cue_after(s: Sentence, q: int, cues: Sequence[Cue]) -> Cue | None:
 
 def _cue_before(q: int, cues: Sequence[Cue]) -> Cue | None:
     """Find the cue that opens a quote: X said: “…”, X said that it was “…”."""
-    before = [c for c in cues if c.after <= q]
+    before = [c for c in cues if c.after <= q and (c.speaker or not c.passive)]
     return before[-1] if before else None
 
 
@@ -73,8 +73,11 @@ def _opens(s: Sentence, q: int, cue: Cue | None) -> bool:
 def _choose(s: Sentence, q: int, cues: Sequence[Cue]) -> Cue | None:
     """Choose between the cue before a quote and the one behind it: the one that touches it, or else the one behind."""
     before, after = _cue_before(q, cues), _cue_after(s, q, cues)
-    touches = before is not None and _opens(s, q, before) and q - before.after <= 1
-    return before if touches else after or before or _cue_behind(s, q, cues)
+    if before is not None and _opens(s, q, before):
+        lead = s.nodes[q - 1].lower
+        if lead == "that" or (q - before.after <= 1 and (lead in {":", ","} or after is None)):
+            return before
+    return after or before or _cue_behind(s, q, cues)
 
 
 def _cue_behind(s: Sentence, q: int, cues: Sequence[Cue]) -> Cue | None:
@@ -87,7 +90,7 @@ def _speaker_before_colon(s: Sentence, q: int) -> Phrase | None:
     """Find who speaks where a quote follows a colon without a verb of saying: "Maria: “…”", "X was blunt: “…”"."""
     if q - 1 <= s.first or s.nodes[q - 1].lower != ":":
         return None
-    return phrase_left(s.nodes, q - 2, s.first) if q - s.first < SHORT_LEAD else main_subject(s)
+    return phrase_left(s.nodes, q - 2, s.first) if q - s.first < SHORT_LEAD else last_subject(s, q)
 
 
 def _is_title(words: Sequence[str]) -> bool:
@@ -119,7 +122,12 @@ class Attribution:
         """Take in the next sentence."""
         if s.paragraph != self.paragraph:
             self._end_paragraph()
-            self.paragraph, self.before, self.last, self.here = s.paragraph, self.last, None, None
+            self.paragraph, self.before, self.last, self.here = (
+                s.paragraph,
+                self.last or self.before,
+                None,
+                None,
+            )
         quotes = [i for i in range(s.first, s.after) if s.nodes[i].pos == QUOTE]
         alone = bool(quotes) and _stands_alone(s)
         for q in quotes:
@@ -174,7 +182,7 @@ class Attribution:
                 self.waiting.append(len(self.found))
             self.found.append(Spoken(stretch, kind, None, self.here or self.before))
         elif len(words) >= LEAST_ALONE and not _is_title(words):
-            self.found.append(Spoken(stretch, kind, None, None))
+            self.found.append(Spoken(stretch, kind, None, last_subject(s, q)))
 
     def _add(self, spoken: Spoken) -> None:
         self.found.append(spoken)

