@@ -229,7 +229,7 @@ def _full_dates(block: DraftBlock, article: int) -> Iterator[Evidence]:
 
 def find_evidence(draft: Draft, article: int) -> tuple[Evidence, ...]:
     """Find what an article's words say of when it was published, in order of their place."""
-    body = [block for block in draft.blocks if block.kind not in {"caption"}]
+    body = [block for block in draft.blocks if block.kind != "caption"]
     if not any(character.isdigit() for block in body for character in block.text):
         return ()
     english = _is_english(draft)

@@ -6,7 +6,7 @@ the tense around (`scene`, `tense`). Invariant: times stand in order and never o
 
 from __future__ import annotations
 
-from spacy.tokens import Doc  # noqa: TC002
+from spacy.tokens import Doc
 
 from newsledger.annotate.times.grammar import read_times
 from newsledger.annotate.times.scene import Scene

@@ -15,16 +15,17 @@ from newsledger.lang.patterns import Match, Word
 
 Reads = tuple[Read, ...]
 
-FAR_DAYS = 120
+FAR_DAYS = 100
 """From when on the tense decides between two days; TimeBank, value F1, 2026-11-24."""
+
+
+_OWN_ARTICLE = {"phase", "edge", "ordinal", "previous"}
 
 
 def after_article(match: Match) -> int:
     """Leave out an article that belongs to a noun further on: "the January 2024 study"."""
     words = match.words
-    lone = "w_the" in words[match.first].classes and not {"phase", "edge", "ordinal"} & set(
-        words[match.first + 1].classes
-    )
+    lone = "w_the" in words[match.first].classes and not _OWN_ARTICLE & set(words[match.first + 1].classes)
     return match.first + 1 if lone and match.last - match.first > 1 else match.first
 
 
@@ -59,7 +60,7 @@ def _year_for_day(month: int, day: int, match: Match, scene: Scene) -> int | Non
     days = [d for d in (day_or_none(year, month, day) for year in years) if d]
     if not days:
         return None
-    direction = scene.direction(match)
+    direction = scene.direction(match, far=True)
     nearest = min(days, key=lambda d: abs((d - anchor).days))
     latest = scene.published.latest if scene.published else anchor
     # The nearest such day is nearly always meant; the tense decides where two are far.
@@ -127,7 +128,10 @@ def _is_counted(match: Match, days: list[int]) -> bool:
 
 def read_month_year(match: Match, scene: Scene) -> Reads:
     """Read "January 2024", "Feb. '99", "early May 2023"."""
-    digits = _year_word(match) or ""
+    digits, before = _year_word(match) or "", match.before()
+    # "31 February 2024" is no day, and no February 2024 either.
+    if before is not None and "day" in before.classes:
+        return ()
     year = full_year(digits.strip("'’"), scene.anchor)
     return (Read("date", f"{year:04d}-{month_of(match):02d}", first=after_article(match)),) if year else ()
 
@@ -164,9 +168,13 @@ def resolve_month(month: int, match: Match, scene: Scene) -> str | None:
     anchor = scene.anchor
     if anchor is None:
         return f"XXXX-{month:02d}"
-    direction = scene.direction(match)
+    direction = scene.direction(match, far=True)
     before = match.before()
-    ahead = before is not None and bool(set(before.classes) & {"w_until", "w_till", "w_by", "w_through"})
+    led = set(before.classes) if before is not None else set()
+    if not led & _LEADS_TO_MONTH:
+        # "the June agreement": the nearest June.
+        direction = "future" if (month - anchor.month) % 12 < 6 else "past"
+    ahead = direction != "past" and bool(led & {"w_until", "w_till", "w_by", "w_through"})
     soon = direction is None and (month - anchor.month) % 12 <= SOON_MONTHS
     if direction == "future" or ahead or soon:
         year = anchor.year if month >= anchor.month else anchor.year + 1
@@ -183,7 +191,8 @@ def read_month(match: Match, scene: Scene) -> Reads:
     word = match.words[place]
     if "month_short" in word.classes and "dot" not in match.words[match.last - 1].classes:
         return ()
-    if not _is_month_name(match, word):
+    before = match.before()
+    if not _is_month_name(match, word) or (before is not None and "day" in before.classes):
         return ()
     first = place if "w_the" in match.words[match.first].classes and place == match.first + 1 else match.first
     return (Read("date", resolve_month(month_of(match), match, scene), first=first),)
@@ -205,6 +214,8 @@ def _is_bare_year(match: Match, word: Word, text_before: str) -> bool:
     if not 1600 <= year <= 2100 or (text_before and text_before in "$€£¥#№"):
         return False
     before, after = match.before(), match.after()
+    if before is not None and "month" in before.classes:
+        return False
     if after is not None and after.start == word.end and after.text in {"%", "°", "$", "€"}:
         return False
     if after is not None and _is_counting_noun(after, before):
@@ -251,7 +262,7 @@ def read_year(match: Match, scene: Scene) -> Reads:
         return ()
     if not named and not _is_bare_year(match, word, source):
         return ()
-    if named and (source in "$€£" and source or _bad_after(match)):
+    if named and ((source in "$€£" and source) or _bad_after(match)):
         return ()
     fiscal = match.value("fiscal") is not None
     first = match.first
@@ -265,18 +276,25 @@ def _bad_after(match: Match) -> bool:
     return after is not None and ("many" in after.classes or after.text in {"percent", "people", "%"})
 
 
-def read_year_span(match: Match, scene: Scene) -> Reads:
+def read_year_span(match: Match, _scene: Scene) -> Reads:
     """Read "2023-24" and "2023/24" as the years from one to the other."""
-    word = match.inside[0]
-    first, second = int(word.classes["year"]), match.inside[2].text
-    if len(second) != 2 or match.inside[2].start != match.inside[1].end or match.inside[1].start != word.end:
+    word, mark, tail = match.inside[-3:]
+    first, second = int(word.classes["year"]), tail.text
+    if len(second) != 2 or tail.start != mark.end or mark.start != word.end:
         return ()
     if int(second) != (first + 1) % 100 or not 1900 <= first <= 2100:
         return ()
-    return (Read("date", f"{first}/{first + 1}", days=(date(first, 1, 1), date(first + 1, 12, 31))),)
+    return (
+        Read(
+            "date",
+            f"{first}/{first + 1}",
+            first=match.last - 3,
+            days=(date(first, 1, 1), date(first + 1, 12, 31)),
+        ),
+    )
 
 
-def read_decade(match: Match, scene: Scene) -> Reads:
+def read_decade(match: Match, _scene: Scene) -> Reads:
     """Read "the 1990s", "the late '80s", "the nineties"."""
     written, tens = match.value("decade"), match.value("tens_of_years")
     if tens:
@@ -296,7 +314,7 @@ def read_decade(match: Match, scene: Scene) -> Reads:
     return (Read("date", value, first=first),)
 
 
-def read_century(match: Match, scene: Scene) -> Reads:
+def read_century(match: Match, _scene: Scene) -> Reads:
     """Read "the 20th century"."""
     if match.value("unit") != "100Y":
         return ()
@@ -304,7 +322,7 @@ def read_century(match: Match, scene: Scene) -> Reads:
     return (Read("date", f"{number - 1:02d}"),) if 2 <= number <= 30 else ()
 
 
-def read_iso(match: Match, scene: Scene) -> Reads:
+def read_iso(match: Match, _scene: Scene) -> Reads:
     """Read "2024-05-27" and "2024-05-27T10:30"."""
     written = match.value("iso") or ""
     day, _, clock = written.partition("T")
@@ -359,11 +377,12 @@ RULES = (
         f"{PHASE} ({WEEKDAY} comma? w_the?)? w_the? {DAY} ((hyphen | w_to | w_and) {DAY})? w_of? {MONTH} (comma? (year | short_year))?",
         read_day,
     ),
+    Rule("last-month-day", f"last {MONTH} day", read_day),
     Rule("month-year", f"{PHASE} {MONTH} (comma | w_of)? (year | short_year)", read_month_year),
     Rule("month-of-year", f"{PHASE} {MONTH} w_of? (last | this | next) one", read_month_of_year),
     Rule("month", f"{PHASE} {MONTH}", read_month),
     Rule("year", f"{PHASE} (w_the? (fiscal one?|one) )? year", read_year),
-    Rule("year-span", "year (hyphen | slash) number", read_year_span),
+    Rule("year-span", "w_the? year (hyphen | slash) number", read_year_span),
     Rule("decade", f"{PHASE} (decade | tens_of_years)", read_decade),
     Rule("century", f"{PHASE} ordinal hyphen? unit", read_century),
     Rule("quarter-code", "(year hyphen? quarter_code | quarter_code w_of? year?)", read_quarter_code),

@@ -29,24 +29,33 @@ def _plain(unit: str) -> tuple[int, str]:
 
 
 def period(count: str, unit: str) -> str | None:
-    """Write a duration as ISO 8601: ("2", "10Y") is "P20Y", ("X", "M") is "PXM", ("2.5", "Y") is "P2Y6M"."""
+    """Write a duration as ISO 8601: ("2", "10Y") is "P20Y", ("X", "M") is "PXM", ("2.5", "Y") is "P2Y6M".
+
+    None for a part of a unit that no smaller one measures in whole.
+    """
     factor, letter = _plain(unit)
+    head = "PT" if letter.startswith("T") else "P"
+    letter = letter.removeprefix("T")
     if count == "X":
-        return f"P{letter}" if False else ("PT" if letter[0] == "T" else "P") + "X" + letter[-1]
+        return f"{head}X{letter}"
     whole, _, part = count.partition(".")
-    head = "PT" if letter[0] == "T" else "P"
-    if part and part != "5":
-        return f"{head}{count}{letter[-1]}" if factor == 1 else None
     total = int(whole or 0) * factor
     if not part:
-        return f"{head}{total}{letter[-1]}"
+        return f"{head}{total}{letter}"
+    if part != "5":
+        return f"{head}{count}{letter}" if factor == 1 else None
+    return _with_half(head, total, letter, unit)
+
+
+def _with_half(head: str, total: int, letter: str, unit: str) -> str | None:
     smaller, halves = HALVES.get(unit, ("", 0))
-    if factor > 1:
-        return f"{head}{total + halves}{letter[-1]}" if halves else None
     if not halves:
-        return f"{head}{count}{letter[-1]}"
-    tail = ("T" if smaller[0] == "T" and head == "P" else "") + f"{halves}{smaller[-1]}"
-    return f"{head}{total}{letter[-1]}{tail}" if total else f"{head}{tail}" if head == "PT" else f"P{tail}"
+        return f"{head}{total}.5{letter}" if unit == letter else None
+    if smaller == _plain(unit)[1]:
+        return f"{head}{total + halves}{letter}"
+    within = smaller.startswith("T") and head == "P"
+    start = f"{head}{total}{letter}" if total else head
+    return start + ("T" if within else "") + f"{halves}{smaller.removeprefix('T')}"
 
 
 def count_of(match: Match) -> str:
@@ -60,7 +69,7 @@ def count_of(match: Match) -> str:
     return "1" if match.value("article") is not None else "X"
 
 
-def read_duration(match: Match, scene: Scene) -> Reads:
+def read_duration(match: Match, _scene: Scene) -> Reads:
     """Read "10 years", "nearly two months", "the past three months", "nine-month", "several days"."""
     unit = match.value("unit") or ""
     last, before, after = match.words[match.last - 1], match.before(), match.after()
@@ -82,7 +91,7 @@ def _is_old(word: Word | None) -> bool:
     return word is not None and "old" in word.classes
 
 
-def read_one(match: Match, scene: Scene) -> Reads:
+def read_one(match: Match, _scene: Scene) -> Reads:
     """Read "a week", "an hour": a length of time, or how often where it follows a count of something."""
     unit = match.value("unit") or ""
     if "ordinal" in match.words[match.last - 1].classes:
@@ -131,7 +140,7 @@ _LENGTH_VERBS = {
 }
 
 
-def read_units(match: Match, scene: Scene) -> Reads:
+def read_units(match: Match, _scene: Scene) -> Reads:
     """Read "for weeks", "in the years", "days after", "recent months"."""
     unit = match.value("unit") or ""
     before, after = match.before(), match.after()
@@ -143,51 +152,51 @@ def read_units(match: Match, scene: Scene) -> Reads:
     return ()
 
 
-def read_long(match: Match, scene: Scene) -> Reads:
+def read_long(match: Match, _scene: Scene) -> Reads:
     """Read "day-long", "decades-old", "year-long"."""
     unit = match.value("unit") or ""
     count = "1" if match.value("one") else "X"
     return (Read("duration", period(count, unit)),)
 
 
-def read_half(match: Match, scene: Scene) -> Reads:
+def read_half(match: Match, _scene: Scene) -> Reads:
     """Read "half an hour", "half a century"."""
     return (Read("duration", period("0.5", match.value("unit") or "")),)
 
 
-def read_and_half(match: Match, scene: Scene) -> Reads:
+def read_and_half(match: Match, _scene: Scene) -> Reads:
     """Read "a year and a half", "two and a half years"."""
     whole = match.value("number") or "1"
     return (Read("duration", period(f"{whole}.5", match.value("unit") or "")),) if whole.isdigit() else ()
 
 
-def read_first_units(match: Match, scene: Scene) -> Reads:
+def read_first_units(match: Match, _scene: Scene) -> Reads:
     """Read "the first nine months"."""
     return (Read("duration", period(count_of(match), match.value("unit") or "")),)
 
 
-def read_set(match: Match, scene: Scene) -> Reads:
+def read_set(match: Match, _scene: Scene) -> Reads:
     """Read "every week", "each year", "every two years", "every other day"."""
-    unit = match.value("unit") or ""
+    unit = match.value("unit") or match.value("quarter") or ""
     count = match.value("number") or ("2" if match.value("other") else "1")
     if "ordinal" in match.words[match.last - 1].classes:
         return ()
     return (Read("set", period(count, unit)),)
 
 
-def read_frequency(match: Match, scene: Scene) -> Reads:
+def read_frequency(match: Match, _scene: Scene) -> Reads:
     """Read "annually", "daily"."""
     return (Read("set", match.value("frequency")),)
 
 
-def read_weekdays(match: Match, scene: Scene) -> Reads:
+def read_weekdays(match: Match, _scene: Scene) -> Reads:
     """Read "Mondays", "every Friday", "Tuesday nights"."""
     day = match.value("weekdays") or match.value("weekday")
     part = match.value("daypart") or match.value("dayparts")
     return (Read("set", f"XXXX-WXX-{day}" + (f"T{part}" if part else "")),)
 
 
-def read_each_month(match: Match, scene: Scene) -> Reads:
+def read_each_month(match: Match, _scene: Scene) -> Reads:
     """Read "every July", "each summer"."""
     month, season = match.value("month"), match.value("season")
     return (Read("set", f"XXXX-{int(month):02d}" if month else f"XXXX-{season}"),)
@@ -209,7 +218,7 @@ RULES = (
     Rule("half", "half_word hyphen? article? hyphen? one", read_half),
     Rule("and-half", "article one w_and article half_word", read_and_half),
     Rule("number-and-half", "number w_and article half_word unit", read_and_half),
-    Rule("set", "each (other | number)? unit", read_set),
+    Rule("set", "each (other | number)? (unit | quarter)", read_set),
     Rule("frequency", "frequency", read_frequency),
     Rule("weekdays", "(each weekday daypart? | weekdays | weekday dayparts)", read_weekdays),
     Rule("each-month", "each (month | season)", read_each_month),

@@ -6,6 +6,7 @@ Invariant: a quarter without a year is the last one of that number that had begu
 
 from __future__ import annotations
 
+from newsledger.annotate.times.durations import read_duration
 from newsledger.annotate.times.relative import shift_of
 from newsledger.annotate.times.rule import PHASE, Rule
 from newsledger.annotate.times.scene import Read, Scene
@@ -118,9 +119,10 @@ RULES = (
     Rule("year-quarter", f"w_the? year {_ORDINAL}", read_quarter),
     Rule("year-ago-quarter", f"w_the? yearago? one hyphen (ago | earlier) {_ORDINAL}", read_quarter),
     Rule("the-quarter", f"{PHASE} w_the (latest | current)? (quarter | period)", read_the_quarter),
-    Rule("this-quarter", "(this | last | next) quarter", read_the_quarter),
+    Rule("this-quarter", "(this | last | next | that) quarter", read_the_quarter),
     Rule("years-quarter", "(last | this | next) one possessive quarter", read_the_quarter),
     Rule("year-ago", "w_the? yearago? one hyphen (ago | earlier) (quarter | period)?", read_year_ago),
     Rule("corresponding", "w_the yearago (quarter | period) (last one)?", read_year_ago),
+    Rule("year-ago-months", "w_the? (one hyphen (ago | earlier) | latest) number many", read_duration),
     Rule("year-period", "w_the year (quarter | period)", read_period_of_year),
 )

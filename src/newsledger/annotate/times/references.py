@@ -35,7 +35,7 @@ def read_soon(match: Match, scene: Scene) -> Reads:
     return _reference("FUTURE_REF", scene)
 
 
-def read_future(match: Match, scene: Scene) -> Reads:
+def read_future(_match: Match, scene: Scene) -> Reads:
     """Read "the future", "the near future"."""
     return _reference("FUTURE_REF", scene)
 

@@ -16,7 +16,6 @@ from newsledger.knowledge.calendar import (
     SEASON_MONTHS,
     days_of,
     holiday,
-    quarter_of,
     shift_days,
     shift_months,
     week_value,
@@ -25,7 +24,7 @@ from newsledger.lang.patterns import Match
 
 Reads = tuple[Read, ...]
 
-SHIFTS = {"last": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
+SHIFTS = {"last": -1, "latest": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
 
 
 def shift_of(match: Match) -> int | None:
@@ -91,6 +90,21 @@ def read_unit(match: Match, scene: Scene) -> Reads:
     return (Read("date", value, first=first, fixed=not fiscal),)
 
 
+def read_the_year(match: Match, scene: Scene) -> Reads:
+    """Read "the year" of figures: "for the year", "the full year"; a length where it is "the year ended May 31"."""
+    before, after = match.before(), match.after()
+    if match.value("unit") != "Y":
+        return ()
+    if after is not None and after.text in {"ended", "ending"}:
+        return (Read("duration", "P1Y"),)
+    led = before is not None and bool(set(before.classes) & {"w_for", "w_during", "w_through"})
+    if not (led or match.value("fiscal") or match.value("whole")) or scene.anchor is None:
+        return ()
+    if after is not None and "number" in after.classes:
+        return ()
+    return (Read("date", f"{scene.anchor.year:04d}", fixed=match.value("fiscal") is None),)
+
+
 def _focus_day(scene: Scene) -> date | None:
     days = days_of(scene.last_value)
     return days[0] if days else None
@@ -143,6 +157,9 @@ def read_weekday(match: Match, scene: Scene) -> Reads:
         return ()
     value, part = weekday_value(match, scene), match.value("daypart")
     first = after_article(match)
+    # "get around Wednesday's ruling" is no approximate Wednesday.
+    if "circa" in match.words[first].classes:
+        first += 1
     return (Read("time", f"{value}T{part}", first=first),) if part else (Read("date", value, first=first),)
 
 
@@ -168,19 +185,23 @@ def read_month_by(match: Match, scene: Scene) -> Reads:
 
 
 def _season_year(season: str, by: int | None, match: Match, scene: Scene) -> int | None:
+    """Choose the year of a season; a winter has the year in which it began."""
     anchor = scene.anchor
     if anchor is None:
         return None
     first, last = SEASON_MONTHS[season]
-    if by == 0:
-        return anchor.year
+    # January belongs to the winter of the year before.
+    year = anchor.year - (1 if season == "WI" and anchor.month <= last else 0)
+    over = anchor.month > last if season != "WI" else False
+    begun = anchor.month >= first or year < anchor.year
+    if by is not None and by < 0:
+        return year if over else year - 1
     if by is not None and by > 0:
-        return anchor.year if anchor.month < first else anchor.year + 1
-    if by is None and scene.direction(match) == "future":
-        return anchor.year if anchor.month <= max(first, last) else anchor.year + 1
-    ended = anchor.month > last if season != "WI" else 2 < anchor.month < 12
-    started = anchor.month >= first
-    return anchor.year if (ended if by is not None else started) else anchor.year - 1
+        return year + 1 if begun else year
+    if by == 0:
+        return year
+    ahead = scene.direction(match) == "future"
+    return year + 1 if ahead and over else year - 1 if not ahead and not begun else year
 
 
 def read_season(match: Match, scene: Scene) -> Reads:
@@ -229,7 +250,7 @@ def read_ago(match: Match, scene: Scene) -> Reads:
     if count == "X":
         return (Read("date", "PAST_REF"),) if scene.today else ()
     if unit.startswith("T"):
-        return (Read("time", None) if scene.today else Read("time", None),)
+        return (Read("time", None),)
     if scene.anchor is None or (unit == "D" and scene.today is None):
         return (Read("date", None),)
     whole, _, half = count.partition(".")
@@ -278,7 +299,7 @@ def read_weekend(match: Match, scene: Scene) -> Reads:
     anchor, by = scene.today, shift_of(match)
     if anchor is None:
         return (Read("date", None),)
-    future = by is not None and by > 0 or by in {None, 0} and scene.direction(match) == "future"
+    future = (by is not None and by > 0) or (by in {None, 0} and scene.direction(match) == "future")
     if by == 0 and not future and anchor.isoweekday() <= 5:
         future = True
     week = anchor if future or anchor.isoweekday() >= 6 else anchor - timedelta(days=7)
@@ -330,6 +351,8 @@ _NUMBER = "(number | article vague? | vague | couple w_of)"
 AMOUNT = f"({_NUMBER} extra?)"
 
 RULES = (
+    Rule("latest-fiscal", "w_the latest fiscal one", read_unit),
+    Rule("the-year", "w_the (fiscal | whole)? one", read_the_year),
     Rule(
         "shifted-unit",
         f"{PHASE} w_the? (last | this | next | past | coming | current) fiscal? one (w_or so)?",
@@ -348,7 +371,7 @@ RULES = (
     Rule("shifted-month", f"{PHASE} (last | this (past | coming)? | next) {MONTH}", read_month_by),
     Rule("season", f"{PHASE} (last | this past? | next) season", read_season),
     Rule("season-year", f"{PHASE} w_the? season w_of? year", read_season),
-    Rule("the-season", f"w_the phase? season", read_bare_season),
+    Rule("the-season", "w_the phase? season", read_bare_season),
     Rule("holiday", "(last | this | next)? holiday (holiday_day | eve)?", read_holiday),
     Rule(
         "ago",

@@ -64,9 +64,15 @@ class Scene:
             return self.published.earliest
         return None
 
-    def direction(self, match: Match) -> Direction | None:
+    def direction(self, match: Match, *, far: bool = False) -> Direction | None:
         """Say whether the words around speak of the past or of the future."""
-        return self.tenses.direction(match.first, match.last)
+        before = [match.before(distance) for distance in (1, 2, 3)]
+        led = [set(word.classes) for word in before if word is not None]
+        if led and "w_since" in led[0]:
+            return "past"
+        if any("w_until" in classes or "w_till" in classes for classes in led) or _as_soon_as(before):
+            return "future"
+        return self.tenses.direction(match.first, match.last, far=far)
 
     def quarter_in_focus(self, match: Match) -> str | None:
         """Give the quarter that figures just before were about."""
@@ -86,3 +92,9 @@ class Scene:
             self.last_quarter, self.last_quarter_at = value, at
         elif not read.fixed:
             self.last_quarter = None
+
+
+def _as_soon_as(before: Sequence[Word | None]) -> bool:
+    """Say whether "as soon as" or "as early as" leads."""
+    words = [word.text.lower() if word else "" for word in before]
+    return words[0] == "as" and words[1] in {"soon", "early"} and words[2] == "as"

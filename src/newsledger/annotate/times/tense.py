@@ -26,22 +26,25 @@ class Tenses:
             doc if doc is not None and doc.has_annotation("DEP") and doc.has_annotation("TAG") else None
         )
 
-    def direction(self, first: int, last: int) -> Direction | None:
-        """Say whether the words from `first` up to `last` stand in talk of the past or of the future."""
+    def direction(self, first: int, last: int, *, far: bool = False) -> Direction | None:
+        """Say whether the words from `first` up to `last` stand in talk of the past or of the future.
+
+        `far`: for months rather than days, where "to open in May" looks ahead whatever governs it.
+        """
         if self._doc is not None:
             from newsledger.annotate.parse import token_at
 
             token = token_at(self._doc, self._words[first].start)
-            found = _of_token(token) if token is not None else None
+            found = _of_token(token, far=far) if token is not None else None
             if found:
                 return found
         return direction_of(self._words, first, last)
 
 
-def _of_token(token: Token) -> Direction | None:
+def _of_token(token: Token, *, far: bool) -> Direction | None:
     for _ in range(CLIMB):
         if token.pos_ in {"VERB", "AUX"}:
-            found = _of_verb(token)
+            found = _of_verb(token, far=far)
             if found:
                 return found
         if token.head.i == token.i:
@@ -50,14 +53,17 @@ def _of_token(token: Token) -> Direction | None:
     return None
 
 
-def _of_verb(verb: Token) -> Direction | None:
+def _of_verb(verb: Token, *, far: bool) -> Direction | None:
+    """Read a verb's tense off its helpers; an infinitive looks ahead only under a verb that does ("plans to")."""
     helpers = {child.lower_ for child in verb.children if child.dep_ in {"aux", "aux:pass", "cop", "mark"}}
     if helpers & {"will", "'ll", "’ll", "shall", "wo"}:
         return "future"
-    if helpers & {"had", "was", "were", "did", "has", "have", "'d", "’d", "'ve", "’ve"}:
+    if "had" in helpers:
+        return "past"
+    if helpers & {"was", "were", "did", "has", "have", "'d", "’d", "'ve", "’ve"}:
         return "future" if cue_of(verb.lower_) == "future" else "past"
     if verb.tag_ == "VB" and "to" in helpers:
-        return "future"
+        return "future" if far or cue_of(verb.head.lower_) == "future" else None
     if verb.tag_ == "VBD":
         return "past"
     return "future" if cue_of(verb.lower_) == "future" else None
