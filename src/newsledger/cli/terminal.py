@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Iterable
 from io import TextIOWrapper
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 
 PIPE_WIDTH = 100
 """Characters a line where there is no terminal to ask and COLUMNS does not say."""
-NARROWEST = 40
+NARROWEST, WIDEST = 40, 500
+_HEIGHT = 25
 QUIET_SECONDS = 2.0
 """Work that takes no longer shows no progress bar."""
 
@@ -39,6 +41,15 @@ def printable(text: str) -> str:
 def is_terminal() -> bool:
     """Say whether somebody watches standard output."""
     return bool(sys.stdout.isatty())
+
+
+def _width() -> int:
+    columns = os.environ.get("COLUMNS", "")
+    if re.fullmatch("[1-9][0-9]{0,8}", columns):
+        width = int(columns)
+    else:
+        width = get_terminal_size((PIPE_WIDTH, _HEIGHT)).columns if is_terminal() else PIPE_WIDTH
+    return min(max(width, NARROWEST), WIDEST)
 
 
 class Output:
@@ -70,16 +81,15 @@ class Output:
         """Write tables and texts."""
         from rich.console import Console
 
-        watched = is_terminal()
-        columns = os.environ.get("COLUMNS", "")
-        width = int(columns) if columns.isdecimal() else None if watched else PIPE_WIDTH
-        console = Console(highlight=False, markup=False, emoji=False, legacy_windows=False, width=width)
-        console.width = max(console.width, NARROWEST)
+        # With a height as well, rich asks neither the terminal nor COLUMNS, which may hold anything.
+        console = Console(
+            highlight=False, markup=False, emoji=False, legacy_windows=False, width=_width(), height=_HEIGHT
+        )
         with console.capture() as capture:
             for renderable in renderables:
                 console.print(renderable)
         drawn = capture.get()
-        if not watched:
+        if not is_terminal():
             drawn = "".join(f"{line.rstrip()}\n" for line in drawn.split("\n")[:-1])
         sys.stdout.write(drawn)
         sys.stdout.flush()

@@ -214,9 +214,7 @@ def _found(reading: Reading, words: Sequence[Word], term: Term) -> Iterable[_Fou
         case EventIs():
             return _triggers(reading, term)
         case Currency(code):
-            return (
-                (a, f"{a.value} {code}" if a.value else None) for a in reading.amounts if a.currency == code
-            )
+            return ((amount, None) for amount in reading.amounts if amount.currency == code)
         case CheckIs():
             return _evidence(reading, term)
         case Language() | Published():
