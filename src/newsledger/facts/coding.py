@@ -31,8 +31,8 @@ COUNTED = 0.5
 """An event below this confidence is not made: the record says that at 0.5 and above an event counts."""
 
 
-NAMELESS = frozenset({"CONSULT", "ACCUSE", "COERCE", "ASSAULT", "PROTEST"})
-"""Types that are worth keeping though the text names nobody: a conference, an arrest, a bombing."""
+NAMELESS = frozenset({"COERCE", "ASSAULT", "PROTEST"})
+"""Types that are worth keeping though the text names nobody: an arrest, a bombing, a strike."""
 
 
 @dataclass(frozen=True)
@@ -141,7 +141,7 @@ _FRIENDLY = {Quad.VERBAL_COOPERATION, Quad.MATERIAL_COOPERATION}
 
 def _refused(clause: Clause) -> Clause | None:
     """Code "will not release" as a refusal; a plain negation is no event."""
-    planned = clause.modality.has("planned") or clause.modality.has("hypothetical")
+    planned = any(clause.modality.has(kind) for kind in ("planned", "promised", "hypothetical"))
     friendly = Quad(quad_of(clause.trigger.type)) in _FRIENDLY
     if planned and friendly:
         trigger = replace(clause.trigger, type="REJECT", mode=None)
@@ -149,7 +149,14 @@ def _refused(clause: Clause) -> Clause | None:
     return None
 
 
-def _confidence(clause: Clause, parties: Parties) -> float:
+def _worth_nameless(trigger: Trigger, place: str | None) -> bool:
+    """Say whether an event is worth keeping though it names nobody: a phrase is, and a conference somewhere."""
+    if trigger.type == "CONSULT":
+        return place is not None
+    return trigger.type in NAMELESS or (trigger.type == "ACCUSE" and trigger.size > 1)
+
+
+def _confidence(clause: Clause, parties: Parties, place: str | None) -> float:
     """Weigh a clause. Tuned on the visible part of detection (CAMEO pentaclass) and the seed page, 2026-11-24."""
     trigger = clause.trigger
     score = {4: 0.62, 3: 0.62, 2: 0.44, 1: 0.3}.get(trigger.strength, 0.2)
@@ -166,7 +173,7 @@ def _confidence(clause: Clause, parties: Parties) -> float:
     if clause.status == "alleged":
         score -= 0.2
     named = bool(parties.agents) + bool(parties.patients or parties.companions)
-    score += (-0.06 if trigger.type in NAMELESS else -0.2, 0.04, 0.1)[named]
+    score += (-0.06 if _worth_nameless(trigger, place) else -0.2, 0.04, 0.1)[named]
     return round(max(0.0, min(0.95, score)), 2)
 
 
@@ -235,14 +242,14 @@ def _event_of(annotated: Annotated, clause: Clause) -> Coded | None:
             return None
         clause = refused
     parties = find_parties(annotated, clause.sentence, clause.trigger)
-    confidence = _confidence(clause, parties)
-    if confidence < COUNTED or _first_person(clause.sentence, clause.trigger):
-        return None
     kind, trigger = clause.trigger.type, clause.trigger
-    actors, recipients = _sides(kind, parties)
     place = _host(annotated, clause, parties) or find_place(
         annotated, clause.sentence, trigger, visit=kind == "CONSULT"
     )
+    confidence = _confidence(clause, parties, place)
+    if confidence < COUNTED or _first_person(clause.sentence, trigger):
+        return None
+    actors, recipients = _sides(kind, parties)
     tokens = [word.token for word in clause.sentence.words]
     start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
     money = kind not in {"CONSULT", "PROTEST", "ASSAULT", "MOBILIZE", "RETREAT"}

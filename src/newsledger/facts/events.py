@@ -22,12 +22,12 @@ ELSEWHERE = frozenset({"CONSULT", "AGREE", "AID", "ACCUSE", "COERCE", "COOPERATE
     name="events",
     examples=(
         Example(
-            "Protesters blocked the road to Bishkek on Friday.",
-            ("PROTEST/obstruct happened:",),
+            "Protesters blocked a highway near Osh on Friday.",
+            ("PROTEST/obstruct happened: @ Osh",),
         ),
         Example(
             "Moldova expelled two Russian diplomats.",
-            ("SANCTION/expel happened: Moldova",),
+            ("SANCTION/expel happened: Moldova > Russia",),
         ),
     ),
     silent=("The troupe rehearsed for a week.",),

@@ -230,7 +230,7 @@ def status_of(sentence: Sentence, trigger: Trigger, modality: Modality) -> Statu
         return "hypothetical"
     if modality.has("called_for"):
         return "called_for"
-    if modality.has("planned") or modality.has("decided"):
+    if any(modality.has(kind) for kind in ("planned", "decided", "promised")):
         return "planned"
     return "ongoing" if _is_ongoing(sentence, trigger) else "happened"
 

@@ -98,7 +98,8 @@ def _one_of(annotated: Annotated, part: Token, *, owners: bool = True) -> list[s
     for group in (people, at_head, [n for n in free if n.entity.type == "ORG"]):
         if group:
             return [group[0].entity.id]
-    return _choose(free or (found if owners else ()))
+    owning = [n for n in found if not _placed(annotated.doc, n)] if owners else []
+    return _choose(free or owning)
 
 
 def _entities_of(annotated: Annotated, head: Token) -> list[str]:
@@ -141,7 +142,12 @@ class Parties:
 
 
 def _case_of(token: Token) -> str:
-    return " ".join(c.lower_ for c in token.children if c.dep_ == "case")
+    """Give a noun's preposition, its own or that of the title before it: "with president Ahn"."""
+    own = [c.lower_ for c in token.children if c.dep_ == "case"]
+    if not own:
+        titles = (c for c in token.children if c.dep_ in {"nmod:desc", "compound", "amod"} and c.i < token.i)
+        own = [c.lower_ for title in titles for c in title.children if c.dep_ == "case"]
+    return " ".join(own)
 
 
 def _obliques(verb: Token) -> Iterator[tuple[str, Token]]:

@@ -75,6 +75,9 @@ def _score(sentence: Sentence, trigger: Trigger, modality: Modality, actors: _Ac
         score -= 1.0
     if modality.embedded:
         score -= 0.7
+    token = sentence.words[trigger.first].token
+    if token.doc.has_annotation("DEP") and token.dep_ in {"acl", "acl:relcl", "amod", "advcl"}:
+        score -= 0.8
     return score
 
 
@@ -90,6 +93,8 @@ def _bend(kind: EventType, mode: str | None, modality: Modality) -> tuple[EventT
         return kind, mode
     if modality.has("called_for"):
         return "REQUEST", "change"
+    if modality.has("promised") and kind not in {"ASSAULT", "COERCE", "SANCTION", "THREATEN"}:
+        return "AGREE", None
     if friendly and (modality.has("planned") or modality.has("hypothetical")):
         return "AGREE", None
     if modality.has("planned") and kind in {"COERCE", "ASSAULT", "SANCTION", "MOBILIZE", "PROTEST"}:

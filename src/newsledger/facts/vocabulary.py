@@ -127,12 +127,17 @@ def _event_type(value: str) -> EventType:
     return cast("EventType", value)
 
 
+def _tokens_of(form: str) -> list[str]:
+    """Split a form as the tokenizer does: "cease-fire" is three tokens."""
+    return form.replace("-", " - ").split(" ")
+
+
 @cache
 def patterns() -> Mapping[str, tuple[Pattern, ...]]:
     """Give the verbs and phrases by their first word."""
     table: dict[str, list[Pattern]] = defaultdict(list)
     for form, (kind, mode, strength) in lexicon("en", "events_verbs").items():
-        parts = form.split(" ")
+        parts = _tokens_of(form)
         plain = tuple(part for part in parts if part[0] not in "@+^")
         classes = tuple(part[1:] for part in parts if part[0] == "@")
         others = tuple(part[1:] for part in parts if part[0] == "+")
@@ -148,7 +153,7 @@ def nouns() -> Mapping[str, tuple[Noun, ...]]:
     """Give the nouns by their first word, the longest first."""
     table: dict[str, list[Noun]] = defaultdict(list)
     for form, (classes, kind, mode, strength) in lexicon("en", "events_nouns").items():
-        words = tuple(form.split(" "))
+        words = tuple(_tokens_of(form))
         named = frozenset(() if classes == "-" else classes.split(","))
         typed = None if kind == "-" else _event_type(kind)
         table[words[0]].append(Noun(words, named, typed, _none(mode), int(strength)))
@@ -250,10 +255,17 @@ def _noun_at(words: Sequence[Word], at: int) -> NounAt | None:
     return None
 
 
+def _is_boundary(word: Word) -> bool:
+    if word.lower in {";", ":", "(", "—", "–"}:
+        return True
+    # "as" opens a clause or only says in what role.
+    return word.lower in function_words("boundary") and not (word.lower == "as" and word.token.pos_ == "ADP")
+
+
 def clause_end(words: Sequence[Word], start: int) -> int:
     """Give the position where the clause that goes on at `start` ends, at most REACH words on."""
     for at in range(start, min(len(words), start + REACH)):
-        if words[at].lower in function_words("boundary") or words[at].lower in {";", ":", "(", "—", "–"}:
+        if _is_boundary(words[at]):
             return at
     return min(len(words), start + REACH)
 
@@ -262,7 +274,7 @@ def clause_start(words: Sequence[Word], start: int) -> int:
     """Give the position where the clause that reaches `start` begins, at most LEFT_REACH words back."""
     low = max(0, start - LEFT_REACH)
     for at in range(start - 1, low - 1, -1):
-        if words[at].lower in function_words("boundary") or words[at].lower in {";", ":", "(", ")", "—", "–"}:
+        if _is_boundary(words[at]) or words[at].lower == ")":
             return at + 1
     return low
 
@@ -273,8 +285,15 @@ OPENING = frozenset({'"', "“", "‘", "«", "-", "–", "—", "--", ":", "(",
 
 def _is_headline(words: Sequence[Word]) -> bool:
     """Say whether most long words are capitalised, so that capitals say nothing."""
-    long = [word for word in words if len(word.lower) > 4 and word.lower.isalpha()]
-    return len(long) > 2 and sum(word.is_capitalised for word in long) > 0.7 * len(long)
+    long = [word for word in words if len(word.lower) > 3 and word.lower.isalpha()]
+    share = sum(word.is_capitalised for word in long) / max(1, len(long))
+    return len(long) > 2 and share > (0.99 if words[-1].lower == "." else 0.7)
+
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+"""Tags of verbs that make a sentence."""
+PEOPLE = frozenset({"person", "worker", "official", "organisation", "party", "media", "protester"})
+"""Classes of nouns before which another noun only qualifies."""
 
 
 class Sentence:
@@ -283,21 +302,41 @@ class Sentence:
     def __init__(self, tokens: Iterable[Token]) -> None:
         self.words = words_of(tokens)
         self.headline = _is_headline(self.words)
-        self.nouns = tuple(n for n in find_nouns(self.words) if not self.in_name(n.last))
+        self.verbless = not any(word.token.tag_ in FINITE or not word.token.tag_ for word in self.words)
+        self.nouns = tuple(n for n in find_nouns(self.words) if self._is_noun(n))
         self._classes: dict[str, list[int]] = defaultdict(list)
         for found in self.nouns:
-            if self.is_head(found.last):
+            if not self._qualifies(found.last):
                 for name in found.noun.classes:
                     self._classes[name].append(found.last)
 
-    def is_head(self, at: int) -> bool:
-        """Say whether a noun heads its phrase: "aid", but not the "aid" of "aid workers"."""
+    def _is_noun(self, found: NounAt) -> bool:
+        word = self.words[found.last]
+        return not self.in_name(found.last) and (
+            word.may_be_noun or self.headline or found.first < found.last
+        )
+
+    def _following_noun(self, at: int) -> Word | None:
         if at + 1 >= len(self.words):
-            return True
+            return None
         following = self.words[at + 1]
-        if following.token.pos_ != "NOUN" or following.token.tag_.startswith("VB"):
-            return True
-        return not function_words("carrier").isdisjoint(following.noun_forms)
+        is_noun = following.token.pos_ == "NOUN" and not following.token.tag_.startswith("VB")
+        return following if is_noun else None
+
+    def _qualifies(self, at: int) -> bool:
+        """Say whether a noun only says which people or bodies are meant: the "aid" of "aid workers"."""
+        following = self._following_noun(at)
+        if following is None:
+            return False
+        heads = (
+            noun for form in following.noun_forms for noun in nouns().get(form, ()) if len(noun.words) == 1
+        )
+        return any(not noun.classes.isdisjoint(PEOPLE) for noun in heads)
+
+    def is_head(self, at: int) -> bool:
+        """Say whether a noun heads its phrase or stands before one that adds nothing: "aid", "aid package"."""
+        following = self._following_noun(at)
+        return following is None or not function_words("carrier").isdisjoint(following.noun_forms)
 
     def position(self, token: Token) -> int | None:
         """Give the position of a token among the words."""
@@ -374,9 +413,16 @@ def _fits(sentence: Sentence, word: Word, pattern: Pattern) -> bool:
         return len(pattern.words) > 1 and pattern.strength > 1
     if _acts_as_verb(word.token) or (pattern.size > 1 and sentence.headline):
         return True
+    if sentence.verbless and pattern.strength > 2 and word.lower not in pattern.words:
+        return True  # the tagger found no verb in the whole sentence, so it has missed one
     if word.token.pos_ == "ADJ":
         return len(pattern.words) > 1
     return pattern.size > 1 and word.noun_forms[-1].endswith(NOMINAL)
+
+
+def _is_infinitive(words: Sequence[Word], at: int) -> bool:
+    """Say whether "to" at a position is followed by a verb: "agreed to meet", not "agreed to a treaty"."""
+    return at + 1 < len(words) and words[at + 1].token.tag_ == "VB"
 
 
 def _match(sentence: Sentence, at: int, pattern: Pattern) -> Trigger | None:
@@ -387,6 +433,8 @@ def _match(sentence: Sentence, at: int, pattern: Pattern) -> Trigger | None:
     if last is None:
         return None
     left = clause_start(words, at)
+    if pattern.classes and pattern.words[-1] == "to" and _is_infinitive(words, last):
+        return None
     if any(sentence.class_between(name, left, at) is None for name in pattern.subjects):
         return None
     made = {"type": pattern.type, "mode": pattern.mode, "strength": pattern.strength, "size": pattern.size}
