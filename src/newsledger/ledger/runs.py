@@ -7,11 +7,11 @@ is done; the time it was first done stands beside the id, never in it.
 from __future__ import annotations
 
 import hashlib
+from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 
 import msgspec
 
-import newsledger
 from newsledger.config import Settings
 from newsledger.registry import discover
 
@@ -42,6 +42,13 @@ def _digest(value: object) -> str:
     return hashlib.sha256(msgspec.json.encode(value, order="sorted")).hexdigest()[:20]
 
 
+def _version() -> str:
+    try:
+        return version("newsledger")
+    except PackageNotFoundError:  # run from its sources, without having been installed
+        return "not installed"
+
+
 def _model_version(settings: Settings) -> str:
     if settings.model:
         return settings.model
@@ -61,4 +68,4 @@ def current_run(settings: Settings) -> Run:
     }
     versions["newsledger.lang.en"] = {"model": _model_version(settings)}
     components = msgspec.json.encode(versions, order="sorted").decode()
-    return Run(newsledger.__version__, components, settings_digest(settings))
+    return Run(_version(), components, settings_digest(settings))
