@@ -62,7 +62,11 @@ def find_roles(
 
 def _role(page: Page, title: Title) -> Role:
     start, end = page.words[title.first].start, page.words[title.last - 1].end
-    return Role(start, end, page.text[start:end], title.of)
+    words = _HEADS.get(page.lower(title.head), page.text[start:end])
+    if not title.before:
+        return Role(start, end, words, title.of)
+    first = page.text.rindex(title.before, 0, start)
+    return Role(first, end, f"{title.before} {words}", title.of)
 
 
 def _titles_of(scene: Scene, person: Named) -> Iterator[Title]:

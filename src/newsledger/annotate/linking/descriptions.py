@@ -217,6 +217,8 @@ def _office(scene: Scene, i: int) -> Described | None:
         and named.type in ("NORP", "PLACE")
         and (named.type == "NORP" or page.words[named.last - 1].possessive)
     ):
+        if at == i and _led(page, i):
+            return None
         owner, at = named.entity, named.last
     elif at == i:
         return None

@@ -18,6 +18,7 @@ from newsledger.annotate.naming.page import Page
 from newsledger.lang.lexicon import lexicon
 
 _DETERMINERS = frozenset(["the", "a", "an", "its", "his", "her", "their", "our", "one", "another"])
+_STATUS = frozenset(["former", "ex", "acting", "then", "outgoing", "ousted", "interim"])
 _LOOSE = frozenset(
     ["current", "new", "newly", "appointed", "longtime", "long-time", "incumbent", "veteran", "top"]
 )
@@ -44,6 +45,8 @@ class Title:
     """The word after the whole phrase, what it is of included."""
     bare: bool
     """Nothing but the noun and perhaps "the"."""
+    before: str = ""
+    """What stands before the owner but belongs to the title: "former", "acting"."""
 
 
 def head_at(page: Page, i: int) -> tuple[int, str, str] | None:
@@ -61,9 +64,11 @@ def head_at(page: Page, i: int) -> tuple[int, str, str] | None:
 
 def title_from(scene: Scene, i: int) -> Title | None:
     """Read a title phrase that starts at word `i`: determiner, owner, modifiers, noun, complements."""
-    page, of = scene.page, None
+    page, of, before = scene.page, None, ""
     if page.lower(i) in _DETERMINERS:
         i += 1
+    if page.lower(i) in _STATUS and i + 1 in scene.starts:
+        before, i = page.words[i].text, i + 1
     while (owner := scene.starts.get(i)) and owner.type in ("NORP", "ORG", "PLACE", "PERSON", ""):
         if not scene.near(owner.last):
             return None
@@ -77,7 +82,7 @@ def title_from(scene: Scene, i: int) -> Title | None:
         head = head_at(page, i)
     if head is None:
         return None
-    return _completed(scene, first, i, of)
+    return replace(_completed(scene, first, i, of), before=before)
 
 
 def _modifies(scene: Scene, i: int) -> bool:
@@ -157,11 +162,15 @@ def _with_owner(scene: Scene, read: Title) -> Title:
     while at > 0 and scene.page.lower(at - 1) in _LOOSE and scene.near(at):
         at -= 1
     owner = scene.ends.get(at)
-    if owner and owner.type != "" and scene.near(at):
-        return replace(read, of=read.of or owner.entity, bare=False)
-    if owner and scene.page.words[at - 1].possessive:
-        return replace(read, of=read.of or owner.entity, bare=False)
+    if owner and scene.near(at) and (owner.type != "" or scene.page.words[at - 1].possessive):
+        return replace(read, of=read.of or owner.entity, bare=False, before=_status(scene, owner.first))
     return read
+
+
+def _status(scene: Scene, first: int) -> str:
+    """Give the "former" before an owner: "former Kazakh prime minister"."""
+    joined = scene.page.follows(first) and scene.page.lower(first - 1) in _STATUS
+    return scene.page.words[first - 1].text if joined else ""
 
 
 def _completed(scene: Scene, first: int, head: int, of: str | None) -> Title:
@@ -367,10 +376,10 @@ def _after_comma(scene: Scene, read: Title) -> Title:
     named = scene.starts.get(read.next)
     if (
         read.of is None
+        and read.last > read.head + 1
         and named
         and named.type == "ORG"
         and scene.comma(read.next)
-        and not scene.comma(named.last)
     ):
         return replace(read, of=named.entity, next=named.last, bare=False)
     return read

@@ -113,11 +113,13 @@ def abbreviates(short: str, long: str) -> bool:
     capital_initials = [w[0].lower() for w in words if w not in _SMALL_WORDS]
     if letters in (initials, capital_initials):
         return True
-    return _in_order(letters, words)
+    if short.isupper():
+        return _in_order(letters, words)
+    return _contracted([c for c in short if c.isalnum()], words)
 
 
 def _in_order(letters: list[str], words: list[str]) -> bool:
-    """Match letters along the words; each starts with a word's initial or goes on inside the current word."""
+    """Match capitals along the words; each starts with a word's initial or goes on inside the current word."""
     if words[0][0].lower() != letters[0]:
         return False
     word, at, initials = 0, 1, 1
@@ -131,6 +133,22 @@ def _in_order(letters: list[str], words: list[str]) -> bool:
         else:
             return False
     return initials >= 2 and 2 * initials >= len([w for w in words if w not in _SMALL_WORDS])
+
+
+def _contracted(letters: list[str], words: list[str]) -> bool:
+    """Match a contraction ("SingPost"): its capitals begin words in turn, its small letters go on inside them."""
+    word, at = -1, 0
+    for letter in letters:
+        if letter.isupper():
+            word = next(
+                (k for k in range(word + 1, len(words)) if words[k][0].lower() == letter.lower()), len(words)
+            )
+            at = 1
+        else:
+            at = words[word].lower().find(letter, at) + 1 if word >= 0 else 0
+        if word >= len(words) or at == 0:
+            return False
+    return word >= 1
 
 
 def mere_abbreviations(page: Page, found: Iterable[Candidate]) -> frozenset[int]:
@@ -176,10 +194,8 @@ def short_forms(page: Page, chosen: Iterable[Candidate]) -> Mapping[str, tuple[N
             derived |= dict.fromkeys(_person_parts(words), ("PERSON", min(name.trust, 3)))
         elif name.type == "ORG" and len(words) > 1:
             derived |= dict.fromkeys(_organisation_part(page, words), ("ORG", min(name.trust, 3)))
-    return {
-        **{f: t for f, t in derived.items() if known_names().get(f) in (None, t) or is_ambiguous(f)},
-        **forms,
-    }
+    fitting = {f: t for f, t in derived.items() if known_names().get(f) in (None, t[0]) or is_ambiguous(f)}
+    return forms | {f: t for f, t in fitting.items() if f not in forms or t[1] > forms[f][1]}
 
 
 def _person_parts(words: list[str]) -> Iterator[str]:

@@ -24,7 +24,25 @@ _LABELS: dict[str, NameType] = {
     "LOC": "PLACE",
 }
 _DETERMINERS = frozenset(
-    ["the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "all", "every", "each", "some", "any"]
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "all",
+        "every",
+        "each",
+        "some",
+        "any",
+    ]
 )
 _LEADING_ON = frozenset(
     ["on", "in", "near", "at", "from", "by", "with", "against", "to", "as", "that", "who", "said"]
@@ -86,6 +104,8 @@ def _trimmed(page: Page, start: int, end: int, label: NameType) -> Iterator[Cand
         end -= 1
     if label == "ORG" and is_title(page.lower(end)) and page.follows(end):
         end = _before_modifiers(page, start, end)  # "Kazakh Foreign" before "Minister"
+    if end - start > 1 and lexicon("en", "names_place_heads").get(page.words[end - 1].text) == ("kind",):
+        end, label = end - 1, "PLACE"  # "Aral Sea Basin"
     if start >= end or not any(w.capital for w in page.words[start:end]):
         return
     if page.words[start].headline and not _holds_in_headline(page, start, end, label):

@@ -52,10 +52,15 @@ def _around(page: Page, i: int, end: int, entry: tuple[str, ...]) -> Candidate |
     right = complement_end(page, end, kind) if where in ("both", "of") else end
     if start == i and right == end:
         return None
-    sure = where != "last" or kind in ("bank",)
+    weak = where == "last" and page.words[end - 1].text in lexicon("en", "names_weak_heads")
     if start == i - 1 and right == end and page.lower(start) in ("the", "this", "that", "our", "its", "his"):
         return None
-    return Candidate(page.words[start].start, page.words[right - 1].end, "ORG", trust=4 if sure else 1)
+    return Candidate(
+        page.words[start].start,
+        page.words[right - 1].end,
+        "ORG",
+        trust=1 if weak else 3 if where == "last" else 4,
+    )
 
 
 def _left_edge(page: Page, i: int, *, sure: bool = False) -> int:

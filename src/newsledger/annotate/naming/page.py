@@ -17,7 +17,31 @@ from newsledger.lang.lexicon import lexicon
 
 _NO_NAME_TAGS = ("RB", "IN", "DT", "PRP", "CC", "VB", "WD", "WP", "WRB", "MD", "TO", "EX", "UH", "PD", "CD")
 PARTICLES = frozenset(
-    ["al", "bin", "ibn", "de", "da", "do", "dos", "del", "van", "von", "der", "den", "la", "le", "el", "ben", "uulu", "kyzy", "uly", "oglu", "ogly", "zade", "ul"]
+    [
+        "al",
+        "bin",
+        "ibn",
+        "de",
+        "da",
+        "do",
+        "dos",
+        "del",
+        "van",
+        "von",
+        "der",
+        "den",
+        "la",
+        "le",
+        "el",
+        "ben",
+        "uulu",
+        "kyzy",
+        "uly",
+        "oglu",
+        "ogly",
+        "zade",
+        "ul",
+    ]
 )
 
 
@@ -50,6 +74,8 @@ class Page:
         if not (word.opens or word.headline):
             return word.text.lower() in STOP_WORDS and len(word.text) > 2 and not word.text.isupper()
         small = word.text.lower()
+        if word.text in lexicon("en", "names_given"):
+            return small in self.small
         return small in STOP_WORDS or small in self.small or self.tag(i).startswith(_NO_NAME_TAGS)
 
     def nameish(self, i: int) -> bool:
@@ -65,9 +91,15 @@ class Page:
         return self.words[i].text.lower() if 0 <= i < len(self.words) else ""
 
     def run_right(self, i: int, most: int = 8) -> int:
-        """Give the end (exclusive) of the run of name words that starts with word `i`."""
+        """Give the end (exclusive) of the run of name words that starts with word `i`; a person after it is not in it."""
         j = i + 1
         while j < len(self.words) and j - i < most and self.follows(j) and self.nameish(j):
+            if (
+                self.words[j].text in lexicon("en", "names_given")
+                and self.follows(j + 1)
+                and self.nameish(j + 1)
+            ):
+                break
             j += 1
         return j
 
@@ -86,18 +118,8 @@ def is_title(words: str) -> bool:
 
 _OFFICES = frozenset(["state", "minister", "press", "diplomat", "business"])
 _OFFICIALS = frozenset(
-    [
-        "director",
-        "chairman",
-        "chairwoman",
-        "chairperson",
-        "manager",
-        "coordinator",
-        "governor",
-        "mayor",
-        "akim",
-        "envoy",
-    ]
+    "director chairman chairwoman chairperson manager coordinator governor mayor akim envoy adviser advisor officer "
+    "specialist representative economist analyst spokesman aide".split()
 )
 
 

@@ -16,19 +16,103 @@ from newsledger.knowledge.forms import fold_form
 from newsledger.lang.lexicon import lexicon
 
 _MOST_WORDS = 5
+_MOST_SMALL = 5  # "minister of labour and social protection"
+_MOST_KNOWN = 6
+_MOST_BEFORE_COMMA = 14
+_CONNECTORS = frozenset(["of", "for", "and", "the", "&"])
+_MOST_BEFORE_OFFICE = 7  # "World Bank Senior Regional Director"
 
 
 def person_names(page: Page) -> Iterator[Candidate]:
-    """Find persons after a title, an honorific or by a given name."""
+    """Find persons after a title or honorific, before a title, or by a given name."""
     for i, word in enumerate(page.words):
         if word.headline:
             continue
         if word.text in lexicon("en", "names_honorifics"):
             yield from _person(page, i + 1, trust=4, fewest=1)
-        elif is_title(word.text) and page.follows(i + 1) and not is_title(page.words[i + 1].text):
-            yield from _person(page, i + 1, trust=3, fewest=1)
-        elif word.text in lexicon("en", "names_given") and not (page.follows(i) and page.nameish(i - 1)):
+        elif is_title(word.text) and page.follows(i + 1):
+            start = _after_complement(page, i + 1)
+            if not is_title(page.words[start].text):
+                yield from _person(page, start, trust=3, fewest=1 if start == i + 1 else 2)
+        elif page.follows(i) and page.nameish(i - 1):
+            continue
+        elif word.text in lexicon("en", "names_given"):
             yield from _person(page, i, trust=1, fewest=2, opening=True)
+        elif word.capital and not page.is_plain(i):
+            yield from _introduced(page, i)
+            yield from _announced(page, i)
+
+
+def _after_complement(page: Page, i: int) -> int:
+    """Skip "of internal affairs" or "of the Bank of Georgia" after a title; give the word after it."""
+    if page.lower(i) != "of" or not page.follows(i + 1):
+        return i
+    at = i + 2 if page.lower(i + 1) == "the" else i + 1
+    known = _known_end(page, at)
+    if known > at:
+        end = known
+    elif page.nameish(at):
+        end = page.run_right(at)
+        while (
+            page.follows(end) and page.lower(end) == "of" and page.nameish(end + 1) and page.follows(end + 1)
+        ):
+            end = page.run_right(end + 1)
+    else:
+        end = at
+        while end - at < _MOST_SMALL and page.follows(end + 1) and not page.words[end].capital:
+            end += 1
+    return end if end < len(page.words) and page.follows(end) and page.nameish(end) else i
+
+
+def _known_end(page: Page, i: int) -> int:
+    """Give the end of the known name that starts at word `i`, or `i`."""
+    for end in range(min(i + _MOST_KNOWN, len(page.words)), i, -1):
+        if fold_form(page.text[page.words[i].start : page.words[end - 1].end]) in known_names():
+            return end
+    return i
+
+
+def _announced(page: Page, i: int) -> Iterator[Candidate]:
+    """Find a person after a title and a comma: "Minister of Energy and Water of Tajikistan, Daler Juma, …"."""
+    if i == 0 or page.text[page.words[i - 1].end : page.words[i].start] != ", ":
+        return
+    end = name_end(page, i, opening=True)
+    if 2 <= end - i <= 4 and _title_leads_to(page, i - 1):
+        yield from _person(page, i, trust=3, fewest=2, opening=True)
+
+
+def _title_leads_to(page: Page, i: int) -> bool:
+    for k in range(i, max(-1, i - _MOST_BEFORE_COMMA), -1):
+        if is_title(page.words[k].text) and page.lower(k + 1) in ("of", "for"):
+            return True
+        gap = page.text[page.words[k - 1].end : page.words[k].start] if k else "\n"
+        if not (page.words[k].capital or page.lower(k) in _CONNECTORS) or gap.strip(" ,"):
+            return False
+    return False
+
+
+def _introduced(page: Page, i: int) -> Iterator[Candidate]:
+    """Find a person whose office follows after a comma: "Marta Lindqvist, Country Manager of …"."""
+    end = name_end(page, i, opening=True)
+    if not 2 <= end - i <= 4 or end >= len(page.words):
+        return
+    if page.text[page.words[end - 1].end : page.words[end].start].strip() == "," and _office_follows(
+        page, end
+    ):
+        yield from _person(page, i, trust=3, fewest=2, opening=True)
+
+
+def _office_follows(page: Page, i: int) -> bool:
+    at = i + 1 if page.lower(i) in ("a", "an", "the") else i
+    for k in range(at, min(at + _MOST_BEFORE_OFFICE, len(page.words))):
+        if k > at and not (page.follows(k) or page.words[k - 1].possessive):
+            return False
+        if is_title(page.words[k].text) and not (page.follows(k + 1) and page.nameish(k + 1)):
+            return True
+        modifies = page.lower(k) in lexicon("en", "roles_modifiers")
+        if not (modifies or page.words[k].capital):
+            return False
+    return False
 
 
 def _person(page: Page, i: int, trust: int, fewest: int, *, opening: bool = False) -> Iterator[Candidate]:
@@ -60,6 +144,8 @@ def _step(page: Page, i: int, *, first: bool) -> int:
     if text.lower() in PARTICLES and not page.words[i].capital:
         return 2 if page.follows(i + 1) and page.nameish(i + 1) else 0
     if not page.words[i].capital or (not first and page.words[i].opens):
+        return 0
+    if first and text.lower() in lexicon("en", "roles_modifiers"):
         return 0
     if page.is_plain(i) or is_title(text) or text in lexicon("en", "names_place_heads"):
         return 0
