@@ -7,13 +7,14 @@ the article's text; scare quotes and titles of works are no quotes; a speaker wh
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
 from newsledger.annotate.quotes.cues import Cue, Sentence, find_cues, subjects_of
 from newsledger.annotate.quotes.direct import Attribution, Spoken
-from newsledger.annotate.quotes.indirect import Content, find_contents
+from newsledger.annotate.quotes.indirect import Content, find_contents, find_label
 from newsledger.annotate.quotes.marks import FLAT, Stretch, find_stretches, paragraphs
 from newsledger.annotate.quotes.nodes import Node, cut_sentences, make_nodes
 from newsledger.annotate.quotes.speakers import Resolved, Speakers
@@ -41,11 +42,28 @@ def _indirect(text: str, nodes: Sequence[Node], content: Content, speakers: Spea
     return Quote(start, end, text[start:end], "indirect", speaker, _cited(text, nodes, content.cue))
 
 
-def _beside(contents: list[Quote], quoted: Sequence[Quote]) -> Iterator[Quote]:
-    """Leave out contents that say little more than the quotes within them do."""
+def _labelled(
+    text: str, nodes: Sequence[Node], sentences: Sequence[Sentence], speakers: Speakers
+) -> Iterator[Quote]:
+    """Find the paragraphs that a name and a colon make somebody's words, without quotation marks."""
+    paragraph = -1
+    ends = {s.paragraph: s.after for s in sentences}
+    for s in sentences:
+        label = find_label(s) if s.paragraph != paragraph else None
+        paragraph = s.paragraph
+        if label and speakers.is_label(label):
+            start, end = nodes[label.after + 1].start, nodes[ends[paragraph] - 1].end
+            colon = Cited.of(text, nodes[label.after].start, nodes[label.after].end)
+            yield Quote(start, end, text[start:end], "indirect", speakers.of(label), colon)
+
+
+def _beside(contents: Sequence[Quote], quoted: Sequence[Quote]) -> Iterator[Quote]:
+    """Leave out contents that say little more than a quote within them does."""
+    starts = [q.start for q in quoted]
     for content in contents:
-        inside = sum(q.end - q.start for q in quoted if content.start <= q.start and q.end <= content.end)
-        if 2 * inside < content.end - content.start:
+        within = quoted[bisect_left(starts, content.start) : bisect_left(starts, content.end)]
+        longest = max((q.end - q.start for q in within if content.covers(q)), default=0)
+        if 2 * longest < content.end - content.start:
             yield content
 
 
@@ -82,11 +100,11 @@ def find_quotes(article: Article, doc: Doc, resolved: Resolved) -> tuple[Quote, 
     speakers = Speakers(text, nodes, resolved)
     attribution = Attribution(text, stretches)
     contents: list[Quote] = []
-    for first, after, paragraph in cut_sentences(text, nodes, stretches, cuts):
-        sentence = Sentence(nodes, subjects, first, after, paragraph)
+    sentences = [Sentence(nodes, subjects, *cut) for cut in cut_sentences(text, nodes, stretches, cuts)]
+    for sentence in sentences:
         cues = find_cues(sentence)
         attribution.read(sentence, cues)
         contents += (_indirect(text, nodes, c, speakers) for c in find_contents(sentence, cues))
     quoted = [_quote(text, nodes, stretches[s.stretch], s, speakers) for s in attribution.finish()]
-    found = [*quoted, *_beside(contents, quoted)]
+    found = [*quoted, *_beside(contents, quoted), *_labelled(text, nodes, sentences, speakers)]
     return tuple(sorted(found, key=lambda q: (q.start, -q.end)))

@@ -75,7 +75,10 @@ def _is_saying(s: Sentence, i: int) -> Saying | None:
     behind = s.nodes[i + 1] if i + 1 < s.after else None
     # A small tagger takes "announced:" for an adjective or noun; what stands around it is better evidence.
     marked = behind is not None and (behind.pos == QUOTE or behind.lower in {":", "that"})
-    follows = before is not None and (before.pos in {"PROPN", "NOUN", "PRON"} or before.lower in {",", ")"})
+    marked = marked or (i + 2 < s.after and s.nodes[i + 1].lower == "," and s.nodes[i + 2].pos == QUOTE)
+    follows = before is not None and (
+        before.pos in {"PROPN", "NOUN", "PRON", QUOTE} or before.lower in {",", ")"}
+    )
     return saying if marked and follows and node.pos in {"ADJ", "NOUN", "AUX"} else None
 
 

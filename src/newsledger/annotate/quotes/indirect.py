@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from newsledger.annotate.quotes.cues import ACCORDING, DASHES, Cue, Sentence
+from newsledger.annotate.quotes.cues import ACCORDING, DASHES, LONGEST_ASIDE, Cue, Sentence
 from newsledger.annotate.quotes.nodes import FULL_STOPS, QUOTE
-from newsledger.annotate.quotes.phrases import phrase_right
+from newsledger.annotate.quotes.phrases import Phrase, phrase_right
 from newsledger.annotate.quotes.words import is_a
 
 WH = frozenset({"whether", "if", "how", "why", "what", "who", "when", "where", "which"})
@@ -24,6 +24,8 @@ OPENERS = frozenset(
 TURNS = frozenset({"and", "but", "although", "though", "while", "whereas", "even", "because"})
 MOST_STEPS = 5
 """Phrases that may stand between a verb of saying and what is said: whom it is told, when, in what."""
+LONGEST_LABEL = 4
+"""Nodes of a name before a colon."""
 LEAST = 2
 """Nodes of a content; one word says nothing."""
 CLOSING = frozenset({".", "!", "?", ",", ";", ":", "…", *DASHES})
@@ -49,6 +51,11 @@ def _starts_clause(s: Sentence, at: int) -> bool:
         return True
     phrase = phrase_right(s.nodes, at, s.after)
     k = phrase.after if phrase else s.after
+    if k < s.after and s.nodes[k].lower == ",":
+        closing = next(
+            (j for j in range(k + 1, min(k + LONGEST_ASIDE, s.after)) if s.nodes[j].lower == ","), s.after
+        )
+        k = closing + 1
     while k < s.after and (s.nodes[k].pos == "ADV" or s.nodes[k].lower == "also"):
         k += 1
     return k < s.after and s.nodes[k].pos in FINITE and not s.nodes[k].lower.endswith("ing")
@@ -132,10 +139,10 @@ def _cuts_before(s: Sentence, start: int, cue: Cue, cues: Sequence[Cue]) -> int:
     for other in cues:
         if other.first < start or other is cue:
             continue
-        before = s.nodes[other.first - 1].lower
         at = other.first - 1
-        if s.nodes[other.first].lower.endswith("ing") and before == ",":
-            return at
+        before = s.nodes[at].lower
+        if s.nodes[other.first].lower.endswith("ing") and (before == "," or s.nodes[at].pos == QUOTE):
+            return at + (before != ",")
         if other.saying is ACCORDING:
             return at if before == "," else other.first
         if before in {"and", "but"} and s.nodes[other.first].pos in FINITE:
@@ -181,6 +188,10 @@ def _cut_at_comma(s: Sentence, start: int, end: int, cue: Cue) -> int:
     relative = cue.first > s.first and s.nodes[cue.first - 1].lower in {"who", "which"}
     for k in range(start + 1, end - 1):
         mark = s.nodes[k].lower
+        if s.nodes[k].pos == QUOTE and _turns(s, k):
+            return k + 1
+        if mark in {",", ":"} and s.nodes[k + 1].pos == QUOTE:
+            return k
         if mark != "," and mark not in DASHES:
             continue
         if relative or not clause or _turns(s, k) or (framed and mark == "," and _starts_clause(s, k + 1)):
@@ -193,22 +204,19 @@ def _has_verb(s: Sentence, first: int, after: int) -> bool:
 
 
 def _clause_before(s: Sentence, cue: Cue) -> tuple[int, int] | None:
-    """Find the clause that a cue behind it reports: "The road is open, the ministry said."."""
-    lead = min(cue.first, cue.speaker.first if cue.speaker else cue.first)
-    if lead - 1 <= s.first:
+    """Find the clause that a cue behind it, or in the midst of it, reports: "The road is open, the ministry said."."""
+    lead = min(cue.first, cue.speaker.first if cue.speaker else cue.first) - 1
+    if lead <= s.first:
         return None
-    before = s.nodes[lead - 1]
-    if before.lower not in {",", *DASHES} and cue.saying is not ACCORDING:
-        return None
-    end = lead - 1 if before.lower in {",", *DASHES} else lead
-    if not _has_verb(s, s.first, end):
+    parted = s.nodes[lead].lower in {",", *DASHES}
+    if not parted and s.nodes[lead].pos != QUOTE and cue.saying is not ACCORDING:
         return None
     behind = max(cue.after, cue.speaker.after if cue.speaker else cue.after)
-    rest = s.nodes[behind : s.after]
-    if rest and rest[0].lower == "," and _has_verb(s, behind, s.after) and cue.saying is not ACCORDING:
-        # "The road, the ministry said, is open."
-        return s.first, s.after
-    return s.first, end
+    goes_on = behind < s.after and s.nodes[behind].lower == "," and _has_verb(s, behind, s.after)
+    if goes_on and parted and cue.saying is not ACCORDING:
+        return s.first, s.after  # "The road, the ministry said, is open."
+    end = lead if parted else lead + 1
+    return (s.first, end) if _has_verb(s, s.first, end) else None
 
 
 def _according(s: Sentence, cue: Cue, cues: Sequence[Cue]) -> tuple[int, int] | None:
@@ -246,3 +254,13 @@ def find_contents(s: Sentence, cues: Sequence[Cue]) -> Iterator[Content]:
             after -= 1
         if after - first >= LEAST:
             yield Content(first, after, cue)
+
+
+def find_label(s: Sentence) -> Phrase | None:
+    """Find the name a paragraph opens with, as transcripts and headlines have it: "Bekova: The road is open"."""
+    for k in range(s.first + 1, min(s.first + LONGEST_LABEL + 1, s.after - LEAST)):
+        if s.nodes[k].lower == ":":
+            return Phrase(s.first, k, k - 1) if s.nodes[k + 1].pos != QUOTE else None
+        if s.nodes[k].pos not in {"PROPN", "PUNCT"}:
+            return None
+    return None

@@ -33,19 +33,28 @@ class Speakers:
     def __init__(self, text: str, nodes: Sequence[Node], resolved: Resolved) -> None:
         self.text, self.nodes, self.resolved = text, nodes, resolved
         self.names = sorted((m.start, m.end) for m in resolved.mentions if m.type in {"PERSON", "ORG"})
-        self.starts = [start for start, _ in self.names]
+        self.persons = sorted((m.start, m.end) for m in resolved.mentions if m.type == "PERSON")
+
+    def is_label(self, phrase: Phrase) -> bool:
+        """Say whether a phrase before a colon is a person, or one of a transcript's marks: Q, A, BEKOVA."""
+        words = self.text[self.nodes[phrase.first].start : self.nodes[phrase.after - 1].end]
+        return (
+            words in {"Q", "A"}
+            or (words.isupper() and len(words) > 3)
+            or self._name_at(phrase, self.persons) is not None
+        )
 
     def of(self, phrase: Phrase) -> Speaker:
         """Make a speaker of a noun phrase."""
-        start, end = self._name_at(phrase) or self._trimmed(phrase)
+        start, end = self._name_at(phrase, self.names) or self._trimmed(phrase)
         return Speaker(start, end, self.text[start:end], self.resolved.entity_at(start, end))
 
-    def _name_at(self, phrase: Phrase) -> tuple[int, int] | None:
+    def _name_at(self, phrase: Phrase, names: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
         """Find the mention that the phrase's head stands in."""
         head = self.nodes[phrase.head]
         low, high = self.nodes[phrase.first].start, self.nodes[phrase.after - 1].end
-        for k in range(bisect_left(self.starts, low), len(self.names)):
-            start, end = self.names[k]
+        for k in range(bisect_left(names, (low, 0)), len(names)):
+            start, end = names[k]
             if start > head.start:
                 return None
             if head.start < end <= high:
