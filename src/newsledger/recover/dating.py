@@ -39,9 +39,9 @@ _PATTERNS = {
 _NAMED = re.compile(
     r"\b[A-Z][A-Za-z]*[A-Z][A-Za-z]*[-–](?P<glued>(?:19|20)\d\d)(?![\w-])|\b[A-Z]\w+[-–](?P<name>20\d\d)(?![\w-])"
 )
-_DATELINE = re.compile(
-    r"\s*(?:[A-Z][A-Z.'’\-]+(?:[ ,]+[A-Z][A-Za-z.'’\-]+){0,4})[,.]?\s+(?P<day>[^\n—–()\-]{3,24}?)\s*(?:\([^()\n]{2,40}\)\s*)?[—–\-]"
-)
+_HEAD = re.compile(r"([^\n—–]{6,90}?)(?:\s+-{1,2}\s|\s*[—–])")
+_PLACE = re.compile(r"\s*[A-Z][A-Z.'’-]{2,}[A-Za-z .,'’-]{0,40}")
+_AGENCY = re.compile(r"[\s,.]*(?:[(/][^()/\n]{2,40}[)/])?[\s,.]*")
 _THIS_YEAR = re.compile(r"\b[Tt]his year(?:['’]s)?\b")
 
 
@@ -111,19 +111,28 @@ def _sentence(words: Sequence[Word], first: int, last: int, text: str) -> str:
     return text[words[start].start : words[end].end]
 
 
-def _day_evidence(match: Match, block: DraftBlock, article: int) -> Evidence | None:
+def _day_evidence(match: Match, block: DraftBlock, article: int, kind: Kind | None = None) -> Evidence | None:
+    """Take a day as past or ahead by the tense around it, or as the kind given."""
     month = _number(match, "month", "month_short")
     place = next((w for w in match.inside if "day" in w.classes or "ordinal" in w.classes), None)
     day = int(place.classes.get("day") or place.classes["ordinal"]) if place else 0
     if month is None or not 1 <= day <= 31:
         return None
-    year, direction = _number(match, "year"), direction_of(match.words, match.first, match.last)
-    quote = cite(block, match.start, match.end)
-    weekday = _number(match, "weekday", "weekday_short")
-    if year is None and direction is None:
-        return None
-    kind: Kind = "ahead" if direction == "future" else "peg" if year is None else "dated"
-    return Evidence(kind=kind, article=article, month=month, day=day, year=year, weekday=weekday, quote=quote)
+    year = _number(match, "year")
+    if kind is None:
+        direction = direction_of(match.words, match.first, match.last)
+        if year is None and direction is None:
+            return None
+        kind = "ahead" if direction == "future" else "peg" if year is None else "dated"
+    return Evidence(
+        kind=kind,
+        article=article,
+        month=month,
+        day=day,
+        year=year,
+        weekday=_number(match, "weekday", "weekday_short"),
+        quote=cite(block, match.start, match.end),
+    )
 
 
 def _month_evidence(match: Match, block: DraftBlock, article: int) -> Evidence:
@@ -160,7 +169,8 @@ def _in_words(block: DraftBlock, article: int) -> Iterator[Evidence]:
     words = find_time_words(block.text)
     signs = time_signs().spell(words)
     taken: set[int] = set()
-    for name, read in (("day", _day_evidence), ("month", _month_evidence), ("year", _bare_evidence)):
+    readers = {"day": _day_evidence, "month": _month_evidence, "year": _bare_evidence}
+    for name, read in readers.items():
         for match in find_matches(signs, words, _compiled()[name]):
             if taken & set(range(match.first, match.last)):
                 continue
@@ -189,27 +199,18 @@ def _names(block: DraftBlock, article: int) -> Iterator[Evidence]:
 
 def _dateline(block: DraftBlock, article: int) -> Evidence | None:
     """Read "ASTANA, May 12 —" and "BISHKEK, 12 May 2024 (Agency) -" at the head of an article."""
-    match = _DATELINE.match(block.text)
-    if not match:
+    head = _HEAD.match(block.text)
+    if not head:
         return None
-    words = find_time_words(match["day"])
-    found = next(find_matches(time_signs().spell(words), words, _compiled()["day"]), None)
-    if found is None or found.start != 0 or found.end < len(match["day"].rstrip(" ,.")):
+    words = find_time_words(head[1])
+    match = next(find_matches(time_signs().spell(words), words, _compiled()["day"]), None)
+    if (
+        match is None
+        or not _PLACE.fullmatch(head[1][: match.start])
+        or not _AGENCY.fullmatch(head[1][match.end :])
+    ):
         return None
-    month, place = (
-        _number(found, "month", "month_short"),
-        next(w for w in found.inside if {"day", "ordinal"} & set(w.classes)),
-    )
-    start = match.start("day")
-    return Evidence(
-        kind="dateline",
-        article=article,
-        month=month,
-        day=int(place.classes.get("day") or place.classes["ordinal"]),
-        year=_number(found, "year"),
-        weekday=_number(found, "weekday", "weekday_short"),
-        quote=cite(block, start + found.start, start + found.end),
-    )
+    return _day_evidence(match, block, article, "dateline")
 
 
 def _full_dates(block: DraftBlock, article: int) -> Iterator[Evidence]:

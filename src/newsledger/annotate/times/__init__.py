@@ -13,10 +13,38 @@ from newsledger.annotate.times.scene import Scene
 from newsledger.annotate.times.tense import Tenses
 from newsledger.lang.en.time_words import find_time_words
 from newsledger.model import Article, Time
-from newsledger.registry import component
+from newsledger.registry import Example, component
 
 
-@component("annotation", name="times")
+@component(
+    "annotation",
+    name="times",
+    examples=(
+        Example(
+            "Farmers of Osh met on 14 May. Last week they asked for a loan for 12 years, as they had five years ago.",
+            ("14 May = 2024-05-14", "Last week = 2024-W20", "12 years = P12Y", "five years ago = 2019"),
+            published="2024-05-20",
+        ),
+        Example(
+            "The ministers will meet next Tuesday at 10:30 a.m.; the council is held annually.",
+            ("next Tuesday = 2024-05-21", "10:30 a.m. = 2024-05-21T10:30", "annually = P1Y"),
+            published="2024-05-20",
+        ),
+        Example(
+            "Profit fell in the first quarter against a year earlier, and the plant should close by September.",
+            ("the first quarter = 2024-Q1", "a year earlier = 2023-Q1", "September = 2024-09"),
+            published="2024-05-20",
+        ),
+        Example(
+            "The mine closed on Friday, 9 May 1997; last month it was sold.",
+            ("Friday, 9 May 1997 = 1997-05-09", "last month = None"),
+        ),
+    ),
+    silent=(
+        "Theresa May said the 45-year-old driver may march on, and 2024 people paid $1999 each.",
+        "USA Today reported a score of 2-1 in room 1204.",
+    ),
+)
 def find_times(article: Article, doc: Doc) -> tuple[Time, ...]:
     """Find the time expressions of an article, with their values."""
     words = find_time_words(article.text)

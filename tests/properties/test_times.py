@@ -1,0 +1,199 @@
+"""Do the invariants of times and of inferred publication windows hold whatever the text?"""
+
+from datetime import date, timedelta
+
+import spacy
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsledger.annotate.times import find_times
+from newsledger.knowledge.calendar import days_of
+from newsledger.model import Article, Block, Document, Published
+from newsledger.recover.draft import Draft, DraftBlock
+from newsledger.recover.published import WINDOW, infer_published
+
+NLP = spacy.blank("en")
+DOC = NLP("x")
+WORDS = st.sampled_from(
+    [
+        "on",
+        "in",
+        "by",
+        "the",
+        "last",
+        "next",
+        "this",
+        "past",
+        "a",
+        "few",
+        "two",
+        "10",
+        "31",
+        "1998",
+        "2024",
+        "May",
+        "March",
+        "Jan",
+        "Sept",
+        ".",
+        ",",
+        "-",
+        "–",
+        "'",
+        "'s",
+        "day",
+        "days",
+        "week",
+        "month",
+        "year",
+        "years",
+        "quarter",
+        "second",
+        "half",
+        "ago",
+        "earlier",
+        "later",
+        "Friday",
+        "Sun",
+        "morning",
+        "weekend",
+        "spring",
+        "end",
+        "of",
+        "early",
+        "mid",
+        "every",
+        "daily",
+        "10:30",
+        "p.m.",
+        "noon",
+        "GMT",
+        "today",
+        "now",
+        "recently",
+        "soon",
+        "future",
+        "1990s",
+        "'80s",
+        "Q3",
+        "FY24",
+        "2024-05-27",
+        "12/31/99",
+        "will",
+        "met",
+        "said",
+        "twenty-first",
+        "hundred",
+        "million",
+        "\n\n",
+        "\t\xa0",
+        "\u2028",
+        "😀",
+        "(",
+        ")",
+        "$",
+        "%",
+    ]
+)
+TEXTS = st.one_of(st.lists(WORDS, max_size=60).map(" ".join), st.text(max_size=200))
+DAYS = st.dates(date(1, 1, 1), date(9999, 12, 31))
+
+
+def article(text: str, published: Published | None) -> Article:
+    ref = Document.of(b"", uri="test", media_type="text/plain").ref()
+    blocks = (Block(0, max(1, len(text)), kind="paragraph"),)
+    return Article(
+        id="a", document=ref, language="en", title=None, published=published, text=text, blocks=blocks
+    )
+
+
+@st.composite
+def published(draw: st.DrawFn) -> Published | None:
+    first = draw(DAYS)
+    width = draw(st.integers(0, 10))
+    last = min(first.toordinal() + width, date.max.toordinal())
+    known = Published(earliest=first, latest=date.fromordinal(last), basis="metadata")
+    return draw(st.sampled_from([None, known]))
+
+
+@given(TEXTS, published())
+def test_times_cite_their_words_in_order_without_overlap(text: str, when: Published | None) -> None:
+    found = find_times(article(text, when), DOC)
+    end = 0
+    for time in found:
+        assert text[time.start : time.end] == time.text
+        assert time.start >= end
+        end = time.end
+    assert found == find_times(article(text, when), DOC)
+
+
+@given(TEXTS, published())
+def test_days_and_values_agree(text: str, when: Published | None) -> None:
+    for time in find_times(article(text, when), DOC):
+        assert (time.earliest is None) == (time.latest is None)
+        if time.earliest and time.latest:
+            assert time.earliest <= time.latest
+            assert time.type in {"date", "time"}
+            given_days = days_of(time.value)
+            assert given_days is None or given_days == (time.earliest, time.latest)
+        if when is None:
+            assert time.value not in {"PRESENT_REF", "PAST_REF", "FUTURE_REF"}
+
+
+SENTENCES = st.sampled_from(
+    [
+        "They met on May 14 in Osh.",
+        "They met on 3 June.",
+        "They will meet on May 20.",
+        "A January 2024 survey was read.",
+        "It was sold on 4 March 2023.",
+        "It will open in November 2024.",
+        "This year’s fair, EXPOAGRO-2024, drew crowds.",
+        "He was born in 1998.",
+        "They met on Tuesday, May 14.",
+        "OSH, May 13 — The council met.",
+        "OSH, 13 May 2024 (Agency) — The council met.",
+        "Nothing is dated here.",
+    ]
+)
+ARTICLES = st.lists(st.lists(SENTENCES, min_size=1, max_size=4), min_size=1, max_size=5)
+
+
+def drafts_of(articles: list[list[str]]) -> tuple[tuple[Draft, ...], str]:
+    source, drafts = "", []
+    for sentences in articles:
+        text = " ".join(sentences)
+        block = DraftBlock("paragraph", text, len(source), len(source) + len(text))
+        source += text + "\n\n"
+        drafts.append(Draft(blocks=(block,), language="en"))
+    return tuple(drafts), source
+
+
+@given(ARTICLES)
+def test_a_window_lies_where_its_evidence_does(articles: list[list[str]]) -> None:
+    drafts, source = drafts_of(articles)
+    for draft in infer_published(drafts):
+        window = draft.published
+        if window is None:
+            continue
+        assert window.evidence
+        assert all(source[q.source_start : q.source_end] == q.quote for q in window.evidence)
+        assert window.earliest <= window.latest
+        assert window.latest - window.earliest <= timedelta(days=2 * WINDOW)
+        words = " ".join(q.quote for q in window.evidence)
+        assert str(window.earliest.year) in words
+
+
+@given(ARTICLES, st.randoms(use_true_random=False))
+def test_inference_does_not_depend_on_the_order_of_articles(
+    articles: list[list[str]], random: object
+) -> None:
+    drafts, _ = drafts_of(articles)
+    shuffled = list(drafts)
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+
+    def by_blocks(found: tuple[Draft, ...]) -> dict[object, object]:
+        return {d.blocks: d.published and (d.published.earliest, d.published.latest) for d in found}
+
+    assert by_blocks(infer_published(drafts)) == by_blocks(infer_published(tuple(shuffled)))
+    assert infer_published(drafts) == infer_published(drafts)
