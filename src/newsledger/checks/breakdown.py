@@ -24,13 +24,13 @@ _OF_THIS = re.compile(
     re.IGNORECASE,
 )
 _INCLUDING = re.compile(
-    r"(?:,|\()?\s?(?:including|of (?:which|whom|them|these|those)|among (?:which|whom|them))\s",
+    r"(?<!each)(?<!all)(?<!both)(?<!some)(?<!most)(?<!many)(?<!none)(?<!half)(?<!any)(?<!one)"
+    r"(?:,|\()?\s(?:including|of (?:which|whom|them|these|those)|among (?:which|whom|them))\s",
     re.IGNORECASE,
 )
 _MADE_OF = re.compile(
     r"(?:,\s?)?(?:comprising|consisting of|made up of|comprised of|which (?:consists|is made up) of|split (?:into|between)"
-    r"|divided (?:into|between)|broken down into|:)\s?",
-    re.IGNORECASE,
+    r"|divided (?:into|between)|broken down into)\s|^(?:\s[^\W\d_A-Z]+){0,3}:\s",
 )
 _CLOSES = re.compile(
     r"(?<!\w)(?:and|plus|as well as|while|with) (?:[^\W\d]+ ){0,3}$|(?<!\w)(?:another|the (?:remaining|other|rest))",
@@ -40,6 +40,12 @@ _OTHER_THINGS = re.compile(
     r"(?<!\w)(?:up from|compared (?:to|with)|than|down from|last year|a year earlier|versus|worth|at a cost|costing)(?!\w)",
     re.IGNORECASE,
 )
+_ANOTHER = re.compile(
+    r"\d|[.!?]\s|(?<!\w)(?:one|two|three|four|five|six|seven|eight|nine|ten|hundreds|thousands)(?!\w)"
+)
+"""Another figure, or a sentence's end, between a whole and the words that open its parts."""
+_FIRST = 30
+"""Characters between the words that open the parts and the first of them."""
 _BACK = 2000
 """Characters before "Of this amount" in which its whole must stand."""
 _NEAR = 60
@@ -105,7 +111,7 @@ def _following(text: str, amounts: list[Amount]) -> Iterator[Breakdown]:
         tail = text[whole.end : min(whole.end + _NEAR, amounts[at + 1].start)]
         made_of, including = _MADE_OF.search(tail), _INCLUDING.search(tail)
         cue = made_of or including
-        if cue is None or _OTHER_THINGS.search(tail) or ". " in tail:
+        if cue is None or _OTHER_THINGS.search(tail) or _ANOTHER.search(tail[: cue.start()]):
             continue
         parts = [a for a in inside(amounts, whole.end, sentence.end) if _can_be_part(a, whole)]
         parts = _run(text, parts, whole.end + cue.end())
@@ -120,11 +126,21 @@ def _run(text: str, parts: list[Amount], start: int) -> list[Amount]:
     end = start
     for part in parts:
         between = text[end : part.start]
+        if _in_brackets(text, start, part.start):
+            continue
+        if not kept and (len(between) > _FIRST or "," in between):
+            break
         if len(between) > _NEAR * 2 or ";" in between or _OTHER_THINGS.search(between):
             break
         kept.append(part)
         end = part.end
     return kept
+
+
+def _in_brackets(text: str, start: int, at: int) -> bool:
+    """Whether a bracket opened after `start` is still open: what stands in it is a part of a part."""
+    between = text[start:at]
+    return between.count("(") > between.count(")")
 
 
 def _can_be_part(part: Amount, whole: Amount) -> bool:

@@ -29,6 +29,26 @@ _WORDS: dict[Modifier, str] = {
 }  # fmt: skip
 _TITLE_FIGURES = 4
 """A title with more figures is no headline."""
+_SINGULAR = frozenset(
+    (
+        "loan",
+        "grant",
+        "bribe",
+        "fine",
+        "bail",
+        "aid",
+        "debt",
+        "damage",
+        "investment",
+        "theft",
+        "budget",
+        "reward",
+    )
+)
+_FACTOR = 3
+_POWERS = (10, 100, 1000)
+_NEAR = 2000
+"""Characters between two mentions of one thing: about a short article."""
 _SMALLEST = 10
 """Counts below this recur by chance."""
 
@@ -40,15 +60,21 @@ def _is_compared(amount: Amount) -> bool:
     return amount.unit is not None and amount.unit.endswith(("s", "people", "men", "women", "children"))
 
 
+def _is_one_thing(amount: Amount) -> bool:
+    """Whether a figure is likely to be said of one thing only: a price or a wage is said of many."""
+    return _is_compared(amount) and (amount.role in _SINGULAR if amount.currency else True)
+
+
 def _loosened(amounts: list[Amount]) -> Iterator[Finding]:
     """Find one figure loosened in two ways."""
     seen: dict[tuple[str, str, str | None], Amount] = {}
     for amount in amounts:
-        if not amount.modifier or not _is_compared(amount) or value_of(amount) < _SMALLEST:
+        if not amount.modifier or not _is_one_thing(amount) or value_of(amount) < _SMALLEST:
             continue
         key = (amount.value or "", kind_of(amount), amount.role)
         first = seen.setdefault(key, amount)
-        if first.modifier and frozenset((first.modifier, amount.modifier)) in _DISAGREE:
+        near = amount.start - first.end < _NEAR
+        if near and first.modifier and frozenset((first.modifier, amount.modifier)) in _DISAGREE:
             said = (
                 f"{_WORDS[first.modifier]} {first.text} here, {_WORDS[amount.modifier]} {amount.text} there"
             )
@@ -60,6 +86,12 @@ def _rounds_to(exact: Amount, headline: Amount) -> bool:
     """Whether a headline may have rounded a figure so, up or down by one of its last place."""
     place = max(last_place(headline), rounded_zeros(headline) * 2)
     return abs(value_of(exact) - value_of(headline)) < max(place, value_of(headline) / 20)
+
+
+def _is_slip(headline: Amount, other: Amount) -> bool:
+    """Whether one figure may be the other gone wrong: not far from it, or off by a power of ten."""
+    larger, smaller = sorted((value_of(headline), value_of(other)), reverse=True)
+    return smaller > 0 and (larger / smaller < _FACTOR or larger / smaller in _POWERS)
 
 
 def _headline(title: list[Amount], body: list[Amount]) -> Iterator[Finding]:
@@ -76,7 +108,7 @@ def _headline(title: list[Amount], body: list[Amount]) -> Iterator[Finding]:
         ):
             continue
         other = same[0]
-        if _rounds_to(other, amount) or value_of(amount) < 2:
+        if _rounds_to(other, amount) or value_of(amount) < 2 or not _is_slip(amount, other):
             continue
         kind = kind_of(amount)
         message = f"the headline says {say(value_of(amount), kind)}, the article {say(value_of(other), kind)}: suspicious"

@@ -14,21 +14,25 @@ from newsledger.model import Span
 _BRACKETS = re.compile(r"\([^()\n]{0,80}\)")
 _AND = re.compile(r"(?<!\w)(?:and|or|as well as|plus|&)(?!\w)", re.IGNORECASE)
 _ENDS = re.compile(
-    r"(?<!\w)(?:who|which|that are|where|whose|when|while|because|said|says|according)(?!\w)", re.IGNORECASE
+    r"(?<!\w)(?:who|whom|which|that are|where|whose|when|while|because|said|says|according)(?!\w)",
+    re.IGNORECASE,
 )
 _OPENS_CLAUSE = re.compile(
-    r"\s*(?:who|which|whose|where|when|while|named|called|opened|said|says|according|all|among|with|as|but|so|the (?:latter|last|former)"
+    r"\s*(?:who|whom|which|whose|where|when|while|named|called|opened|said|says|according|all|among|with|as|but|so|the (?:latter|last|former)"
     r"|[^\W\d_]+(?:ing|ed))(?!\w)"
 )
 _WORD = re.compile(r"[^\W_]+")
+_LEADING_AND = re.compile(r"^\s*(?:and|or|as well as|plus|finally)(?!\w)", re.IGNORECASE)
+_DETERMINED = re.compile(r"\s*(?:and\s|or\s)?(?:the|an?|his|her|their|its|one of)\s", re.IGNORECASE)
 _LONGEST_ITEM = 16
 """Words; what is longer is a clause, not an item."""
 
 
 @dataclass(frozen=True)
 class Items:
-    """How many items a list has, at least and at most, and where it stands."""
+    """How many items a list has as a reader would count, at least and at most, and where it stands."""
 
+    natural: int
     least: int
     most: int
     span: Span
@@ -49,10 +53,6 @@ def _segments(text: str, separator: str) -> list[tuple[int, int]]:
     return [*found, (start, len(text))]
 
 
-def _starts_with_and(segment: str) -> bool:
-    return bool(re.match(r"\s*(?:and|or|as well as|plus|finally)(?!\w)", segment, re.IGNORECASE))
-
-
 def _place_like(segment: str) -> bool:
     return bool(
         re.fullmatch(r"\s*(?:the )?[^\W\d_a-z][^\W\d_]*(?:[ -][^\W\d_a-z][^\W\d_]*){0,3}\s*", segment)
@@ -70,33 +70,43 @@ def count_items(text: str, start: int, end: int, *, places: bool = False) -> Ite
     kept = _until_closed([body[s:e] for s, e in segments], open_ended=separator == ";")
     if kept is None or any(not 0 < len(_WORD.findall(k)) <= _LONGEST_ITEM for k in kept):
         return None
-    least = most = len(kept)
-    last = kept[-1]
-    inner = len(
-        _AND.findall(re.sub(r"^\s*(?:and|or|as well as|plus|finally)(?!\w)", "", last, flags=re.IGNORECASE))
-    )
-    if not _starts_with_and(last) and separator == ",":
-        if inner == 0 and len(kept) > 1 and not places:
-            return (
-                None if len(kept) < 3 else Items(least, most, _span(start, body, segments, kept), tuple(kept))
-            )
-        least, most = least + min(inner, 1), most + inner
-    else:
-        most += inner
-    most += sum(len(_AND.findall(k)) for k in kept[:-1])
+    natural = _natural(kept, commas=separator == ",", places=places)
+    if natural is None:
+        return None
+    joined = sum(len(_AND.findall(_LEADING_AND.sub("", k))) for k in kept)
+    least = 1 if _mixed(kept) else natural
     if places:
         least -= sum(_place_like(k) for k in kept[1:])
-    return Items(max(least, 1), most, _span(start, body, segments, kept), tuple(k.strip() for k in kept))
+    most = natural + joined - (natural - len(kept))
+    span = _span(start, body, segments, kept)
+    return Items(natural, max(least, 1), most, span, tuple(k.strip() for k in kept))
+
+
+def _natural(kept: list[str], *, commas: bool, places: bool) -> int | None:
+    """Count as a reader would: "A, B and C" are three; "A, B" alone is no list."""
+    last = kept[-1]
+    if not commas or _LEADING_AND.match(last):
+        return len(kept)
+    if _AND.search(last):
+        return len(kept) + 1
+    return None if len(kept) == 2 and not places else len(kept)
+
+
+def _mixed(kept: list[str]) -> bool:
+    """Whether some segments open with an article and others do not: one may explain another ("Tim, the baker")."""
+    opened = [bool(_DETERMINED.match(k)) for k in kept]
+    return any(opened[1:]) and not all(opened)
 
 
 def _until_closed(segments: list[str], *, open_ended: bool) -> list[str] | None:
     """Keep the segments up to the one that "and" brings in; what follows it is no item."""
     kept: list[str] = []
     for segment in segments:
-        if kept and _OPENS_CLAUSE.match(segment) and not _starts_with_and(segment):
+        leads = bool(_LEADING_AND.match(segment))
+        if kept and _OPENS_CLAUSE.match(segment) and not leads:
             break
         kept.append(segment)
-        if not open_ended and kept and len(kept) > 1 and (_starts_with_and(segment) or _AND.search(segment)):
+        if leads and len(kept) > 1 and not open_ended:
             break
     if any(_ENDS.search(k) for k in kept):
         return None

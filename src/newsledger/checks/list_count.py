@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from newsledger.annotate.annotated import Annotated
     from newsledger.model import Event
 
+_MARKS = '“”"«»'
 MOST = 20
 """Longer lists are tables, and are not written out in a sentence."""
 _LEFT = 90
@@ -28,7 +29,7 @@ _OPENS = re.compile(
     r":\s+(?=\S)|\s[–—]\s|,\s(?:namely|that is|i\.e\.),?\s|(?<!\w)namely:?\s|\s\((?=[^\W\d_])"
 )
 _NOUN_AFTER = re.compile(
-    r"\s(?!of\s)(?:[^\W\d_]+[-\s]){0,4}?(?P<noun>[^\W\d_]{2,}(?:s|people|men|women|children|criteria|series))"
+    r"\s(?!(?:of|or|and|to|in|at|by|for|with|have|has|had|are|were)\s|[^\W\d_]+ing\s)(?:[^\W\d_]+[-\s]){0,4}?(?P<noun>[^\W\d_]{2,}(?:s|people|men|women|children|criteria|series))"
     r"(?:\s(?:of|for|to|in|on|from|between|with)(?:\s[^\W\d_]+){1,4})?(?:\s(?:are|were|include only))?",
 )
 _NOT_COUNTED = re.compile(
@@ -36,10 +37,13 @@ _NOT_COUNTED = re.compile(
     re.IGNORECASE,
 )
 _OPEN_ENDED = re.compile(
-    r"(?<!\w)(?:such as|including|includes?|among them|for example|e\.g\.|etc|and others|inter alia|like)(?!\w)",
+    r"(?<!\w)(?:such as|including|includes?|among them|for example|e\.g\.|etc|and (?:others|more|so on)|among others|inter alia|like)(?!\w)",
     re.IGNORECASE,
 )
 _ONE_OF = re.compile(r"(?<!\w)(?:one|two|three|some|any|most|part) of (?:the |its |their )?$", re.IGNORECASE)
+_IN_A_NAME = re.compile(
+    r"(?<![.!?:;] )(?<!\w)[^\W\d_a-z]{2,}\s$|(?<!\w)(?:[Nn]o|[Nn]umber|[Pp]age|[Pp]art)\.?\s$"
+)
 _VERB = re.compile(
     r"(?<!\w)(?:is|are|was|were|has|have|had|will|would|can|could|should|said|says)(?!\w)", re.IGNORECASE
 )
@@ -73,21 +77,27 @@ def _list_end(text: str, opening: re.Match[str]) -> int:
 def _judge(number: Number, items: Items, noun: str) -> Finding | None:
     stated = int(number.value)
     evidence = (Span(number.start, number.end), items.span)
-    if stated == items.least:
+    if stated == items.natural:
         return Finding(
             "list-count", "holds", f"{stated} {noun} are announced and {stated} are listed: holds", evidence
         )
-    if items.least != items.most:
+    if items.least != items.most or any(mark in word for word in items.words for mark in _MARKS):
         return None
     return Finding(
-        "list-count", "fails", f"{stated} {noun} are announced, {items.least} are listed: fails", evidence
+        "list-count", "fails", f"{stated} {noun} are announced, {items.natural} are listed: fails", evidence
     )
 
 
 def _is_plain(text: str, number: Number, opening: re.Match[str], end: int) -> bool:
     left = text[max(0, number.start - _LEFT) : number.start]
     body = text[opening.end() : end]
-    if _ONE_OF.search(left) or _OPEN_ENDED.search(body) or body[:1] in "“\"‘'":
+    if (
+        _ONE_OF.search(left)
+        or "=" in body
+        or _IN_A_NAME.search(left)
+        or _OPEN_ENDED.search(body)
+        or body[:1] in "“\"‘'"
+    ):
         return False
     # An item with a verb of its own is a sentence; commas inside it separate clauses.
     return ";" in body or not _VERB.search(body)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _ORDINAL = re.compile(
     rf"(?<!\w)(?P<ordinal>{'|'.join(_ORDINALS)})\s(?!in\s|of\s|to\s|and\s|on\s)(?P<noun>(?:[^\W\d_]+[\s-]){{0,6}}?[^\W\d_]+?)"
-    r"(?:\s(?:in|of|at|on|for)\s[^,;:.\n]{1,40})?,?\s(?:joining|alongside|in addition to|besides|on top of|adding to|complementing)\s"
+    r"(?:\s(?:in|of|at|on|for)\s[^,;:.\n]{1,40})?,?\s(?:joining|alongside|in addition to|besides)\s"
 )
 _NOT_THINGS = re.compile(
     r"(?<!\w)(?:year|month|week|day|time|quarter|half|place|round|term|consecutive|straight)(?!\w)"

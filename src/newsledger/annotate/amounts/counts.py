@@ -187,7 +187,7 @@ def _is_kind(token: Token) -> bool:
         "en", "amounts_loose_adjectives"
     ):
         return False
-    return token.tag_ != "" or token.text.islower()
+    return not token.text.isupper() and (token.tag_ != "" or token.text.islower())
 
 
 def _unit(words: list[Token]) -> str:
