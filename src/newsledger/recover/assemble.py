@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 DECK_WORDS = 6
 """A short line under the headline with so many words is the article's first paragraph; with fewer, a heading."""
 HEADING_WORDS = 26
+LOOK_AHEAD = 12
+"""Lines after a heading among which its text must stand."""
 DATELINE = re.compile(r"[^.!?—–:]{0,60}?[,(] ?$")
 DASH = re.compile(r"[^.!?]{0,40}?[—–-]")
 
@@ -60,7 +62,9 @@ def _heads(lines: Sequence[Sorted], at: int) -> bool:
         return False
     if weigh(lines[at].text) > HEADING_WORDS:
         return False
-    after = next((s for s in lines[at + 1 :] if s.kind in {"text", "item", "short"}), None)
+    after = next(
+        (s for s in lines[at + 1 : at + 1 + LOOK_AHEAD] if s.kind in {"text", "item", "short"}), None
+    )
     return after is not None and _is_body(after)
 
 

@@ -37,13 +37,14 @@ def split_names(text: str) -> tuple[str, ...]:
     """Split a list of writers into their names; what is no name is left out."""
     bare = ADDRESS.sub(" ", BRACKETS.sub(" ", text))
     parts = [_whereabouts().sub("", part.strip(" .,;:|–—-*_")) for part in _joiner().split(bare)]
-    names = []
+    names: list[str] = []
+    offices: list[str] = []
     for part in parts:
         by = prefix_of(part, "bylines")
         name = by[1].strip(" :") if by and by[1].strip(" :") and part[:1].islower() else part
-        if is_name(name) and words_of("names").get(key(name)) != "office" and name not in names:
-            names.append(name)
-    return tuple(names)
+        if is_name(name) and name not in names:
+            (offices if words_of("names").get(key(name)) == "office" else names).append(name)
+    return tuple(names or offices)
 
 
 def _is_plausible(label: str, names: tuple[str, ...], rest: str) -> bool:

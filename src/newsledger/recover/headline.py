@@ -8,6 +8,7 @@ headline is a line of the page, or the last part of one.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ from newsledger.recover.sorting import Sorted
 from newsledger.recover.wording import key
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from newsledger.recover.lines import Line
 
@@ -74,7 +75,7 @@ def _telling(text: str) -> set[str]:
     return stems | pairs
 
 
-def _shared(candidate: str, body: set[str]) -> float:
+def _shared(candidate: str, body: frozenset[str]) -> float:
     """Say how much of a headline its text has too: many shared words are more than all of a few."""
     words = _telling(candidate)
     return len(words & body) / (len(words) + SMOOTHING)
@@ -113,11 +114,6 @@ def _is_trail_of(text: str, lines: Sequence[Sorted]) -> bool:
     return any(s.text != text and s.text.endswith(text) and len(s.text) < len(text) + 120 for s in lines)
 
 
-def _repeats(line: Sorted, text: str) -> bool:
-    """Tell a headline's second place on the page; in a list, only a long one's: labels are repeated there too."""
-    return key(line.text) == key(text) and (not line.line.mark or weigh(text) > 4)
-
-
 def _adjacent(between: Sequence[Sorted]) -> float:
     """Say how near a headline stands to its text: names, dates and the deck may stand between, other lines hardly."""
     strange = sum(s.kind == "short" and not is_name(s.text) for s in between)
@@ -132,7 +128,7 @@ def _follows_text(lines: Sequence[Sorted], at: int) -> bool:
     return before is not None and before.kind == "text"
 
 
-def _is_below(lines: Sequence[Sorted], at: int, body: set[str]) -> bool:
+def _is_below(lines: Sequence[Sorted], at: int, body: frozenset[str]) -> bool:
     """Tell a line with a better headline right above it: a deck or a caption."""
     for above in range(max(0, at - NEIGHBOURS), at):
         text = lines[above].text
@@ -146,28 +142,42 @@ def _is_below(lines: Sequence[Sorted], at: int, body: set[str]) -> bool:
     return False
 
 
-def features(lines: Sequence[Sorted], at: int, start: int, end: int, body: set[str]) -> dict[str, float]:
-    """Say what speaks for a line as the headline of the text from `start` to `end`."""
-    text = _without_step(lines[at]).text
-    shared, words = _shared(text, body), weigh(text)
-    around = [
-        s
-        for i, s in enumerate(lines[max(0, at - LOOK_BACK) : end + LOOK_BACK], max(0, at - LOOK_BACK))
-        if i != at
-    ]
+class Page(msgspec.Struct, frozen=True):
+    """What is known of a page when its lines are weighed as headlines of one text."""
+
+    lines: Sequence[Sorted]
+    start: int
+    """Where the text begins."""
+    body: frozenset[str]
+    """The text's telling words."""
+    places: Mapping[str, int]
+    """How often a line stands there; in lists, only a long one counts, since labels are repeated there too."""
+
+
+def see_page(lines: Sequence[Sorted], start: int, own: Sequence[Sorted]) -> Page:
+    """Look at the page around a text that begins at `start`."""
+    around = lines[max(0, start - LOOK_BACK) : start + len(own) + LOOK_BACK]
+    places = Counter(key(s.text) for s in around if not s.line.mark or weigh(s.text) >= FULL_WORDS)
+    return Page(lines, start, frozenset(_telling(" ".join(s.text for s in own if s.kind == "text"))), places)
+
+
+def features(page: Page, at: int) -> dict[str, float]:
+    """Say what speaks for a line as the headline of a page's text."""
+    lines, line = page.lines, _without_step(page.lines[at])
+    text, shared, words = line.text, _shared(line.text, page.body), weigh(line.text)
     trail = _is_trail_end(lines, at) or (words > 1 and _is_trail_of(text, lines[max(0, at - LOOK_BACK) : at]))
     return {
         "shared": shared,
-        "repeated": shared * any(_repeats(s, text) for s in around),
+        "repeated": shared * (page.places.get(key(text), 0) > 1),
         "trail": trail,
-        "adjacent": _adjacent(lines[at + 1 : start]),
+        "adjacent": _adjacent(lines[at + 1 : page.start]),
         "stamped": any(s.kind in {"stamp", "byline"} for s in lines[at + 1 : at + 1 + NEIGHBOURS]),
         "worded": min(words, FULL_WORDS) / FULL_WORDS,
         "lengthy": words > LENGTHY_WORDS,
         "shouted": is_shouted(text),
         "misplaced": _follows_text(lines, at) + bool(find_dates(text)),
-        "below": not trail and _is_below(lines, at, body),
-        "distance": start - at,
+        "below": not trail and _is_below(lines, at, page.body),
+        "distance": page.start - at,
     }
 
 
@@ -193,11 +203,10 @@ def _spelled(line: Sorted, lines: Sequence[Sorted], own: Sequence[Sorted]) -> So
 
 def find_headline(lines: Sequence[Sorted], since: int, start: int, own: Sequence[Sorted]) -> Headline | None:
     """Find the headline of a text that begins at `start`, on the page since `since`."""
-    body = _telling(" ".join(s.text for s in own if s.kind == "text"))
     candidates = [at for at in range(max(since, start - LOOK_BACK), start) if _could_be(lines, at)]
     if not candidates:
         return None
-    end = start + len(own)
-    score, best = max((_score(features(lines, at, start, end, body)), at) for at in candidates)
+    page = see_page(lines, start, own)
+    score, best = max((_score(features(page, at)), at) for at in candidates)
     line = _spelled(_without_step(lines[best]), lines, own)
     return Headline(Sorted(line.line, "short"), best, score)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -45,6 +46,7 @@ LIST_INTRO = re.compile(r".*[:：]\W*$", re.DOTALL)
 HEAD_LINES = 4
 TEASERS_MOST = 0.4
 """Share of a stretch's text that may stand behind a line such as "Related" and still be teasers."""
+TEASER_SHARE = 0.9
 HEADLINE_SCORE = 8.5
 """What the headline of a lesser stretch must reach: notices have none."""
 
@@ -149,48 +151,57 @@ def _keeps_short(lines: Sequence[Sorted], at: int, indent: int) -> bool:
     )
 
 
-def _keeps_item(lines: Sequence[Sorted], at: int) -> bool:
-    """Keep a list that a text announces and whose points say something, or whose points are long; menus do neither."""
-    first, last = at, at
-    while first and lines[first - 1].kind == "item":
-        first -= 1
-    while last + 1 < len(lines) and lines[last + 1].kind == "item":
-        last += 1
-    announced = (
-        first > 0 and lines[first - 1].kind in {"text", "short"} and LIST_INTRO.match(lines[first - 1].text)
-    )
-    words = sum(weigh(line.text) for line in lines[first : last + 1]) / (last + 1 - first)
-    return words >= (POINT_WORDS if announced else 2 * LINE_COST)
+def _kept_items(lines: Sequence[Sorted]) -> frozenset[int]:
+    """Find the lists that a text announces and whose points say something, or whose points are long; menus do neither."""
+    kept: set[int] = set()
+    for kind, group in groupby(range(len(lines)), key=lambda at: lines[at].kind == "item"):
+        places = list(group)
+        before = lines[places[0] - 1] if kind and places[0] else None
+        announced = before is not None and before.kind in {"text", "short"} and LIST_INTRO.match(before.text)
+        words = sum(weigh(lines[at].text) for at in places) / len(places)
+        if kind and words >= (POINT_WORDS if announced else 2 * LINE_COST):
+            kept.update(places)
+    return frozenset(kept)
 
 
-def _is_teaser(lines: Sequence[Sorted], at: int, since: int) -> bool:
-    """Tell a text that stands alone under a headline of its own, at that headline's indent."""
-    over = next((s for s in reversed(lines[since:at]) if s.kind in {"short", "text"}), None)
-    return (
-        over is not None
-        and over.kind == "short"
-        and abs(over.line.indent - lines[at].line.indent) <= SAME_INDENT
-    )
+def _teasers(lines: Sequence[Sorted]) -> list[bool]:
+    """Tell, of each text, whether it stands alone under a headline of its own, at that headline's indent."""
+    alone, over = [], None
+    for line in lines:
+        if line.kind == "text":
+            headed = over is not None and over.kind == "short"
+            alone.append(
+                headed and over is not None and abs(over.line.indent - line.line.indent) <= SAME_INDENT
+            )
+        if line.kind in {"short", "text"}:
+            over = line
+    return alone
 
 
 def _before_teasers(lines: Sequence[Sorted]) -> Sequence[Sorted]:
     """Cut an article's stretch where other articles are announced and nothing but their teasers follows."""
     total = sum(weigh(line.text) for line in lines if line.kind == "text")
-    for at, line in enumerate(lines):
-        if line.sort != "related":
-            continue
-        behind = [i for i in range(at, len(lines)) if lines[i].kind == "text"]
-        headed = sum(_is_teaser(lines, i, at) for i in behind)
-        words = sum(weigh(lines[i].text) for i in behind)
-        if words <= TEASERS_MOST * total and headed >= 0.9 * len(behind):
-            return lines[:at]
-    return lines
+    behind = 0
+    cut = len(lines)
+    for at in range(len(lines) - 1, -1, -1):
+        line = lines[at]
+        behind += weigh(line.text) if line.kind == "text" else 0
+        if behind > TEASERS_MOST * total:
+            break
+        if line.sort == "related" and _mostly_teasers(lines[at : cut + 1]):
+            cut = at
+    return lines[:cut]
+
+
+def _mostly_teasers(lines: Sequence[Sorted]) -> bool:
+    alone = _teasers(lines)
+    return sum(alone) >= TEASER_SHARE * len(alone)
 
 
 def _is_index(lines: Sequence[Sorted]) -> bool:
     """Tell a stretch of teasers: every text but the first alone under a headline of its own."""
-    texts = [i for i, line in enumerate(lines) if line.kind == "text"]
-    return len(texts) > 1 and sum(_is_teaser(lines, i, 0) for i in texts[1:]) >= 0.9 * (len(texts) - 1)
+    alone = _teasers(lines)[1:]
+    return bool(alone) and sum(alone) >= TEASER_SHARE * len(alone)
 
 
 def _first_text(lines: Sequence[Sorted]) -> int:
@@ -202,7 +213,7 @@ def _first_text(lines: Sequence[Sorted]) -> int:
 def _body(lines: Sequence[Sorted]) -> list[Sorted]:
     """Choose an article's own lines of its stretch."""
     indent, begins = _text_indent(lines), _first_text(lines)
-    again = Counter(line.text for line in lines)
+    again, items = Counter(line.text for line in lines), _kept_items(lines)
     kept: list[Sorted] = []
     seen: set[str] = set()
     for at, line in enumerate(lines):
@@ -214,7 +225,7 @@ def _body(lines: Sequence[Sorted]) -> list[Sorted]:
                 and not _is_caption(lines, at)
             )
             or (line.kind == "short" and level and again[line.text] < 2 and _keeps_short(lines, at, indent))
-            or (line.kind == "item" and _keeps_item(lines, at))
+            or at in items
         )
         if keeps and line.text not in seen:
             kept.append(line)

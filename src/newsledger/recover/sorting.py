@@ -5,7 +5,7 @@ Invariant: one kind a line; repetition on the page and the neighbours may decide
 
 from __future__ import annotations
 
-from itertools import pairwise, takewhile
+from itertools import takewhile
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -16,7 +16,7 @@ from newsledger.recover.credit import find_credit
 from newsledger.recover.dates import FoundDate
 from newsledger.recover.furniture import furniture_kind, is_rule, recurring
 from newsledger.recover.lines import Line
-from newsledger.recover.shape import is_name, is_text, weigh
+from newsledger.recover.shape import is_name, is_statement, is_text, weigh
 from newsledger.recover.stamp import find_stamp
 from newsledger.recover.wording import key, words_of
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 Kind = Literal["text", "short", "item", "credit", "byline", "stamp", "signature", "furniture", "rule"]
 
+LOOK_AHEAD = 10
 MOST_WRITERS = 4
 MOST_NAME_WORDS = 4
 
@@ -75,15 +76,36 @@ def sort_line(line: Line, day_first: bool | None = None) -> Sorted:
     return _sort_short(line, day_first)
 
 
-def _heads_text(lines: Sequence[Sorted], text: str) -> bool:
-    """Tell a recurring line that heads text more often than not: a section heading, not furniture."""
-    followers = [b.kind for a, b in pairwise(lines) if a.text == text]
-    return 2 * sum(kind in {"text", "item"} for kind in followers) > len(followers)
+PAGE_KINDS = frozenset({"credit", "stamp", "byline", "furniture", "rule"})
+
+
+def _ends_article(lines: Sequence[Sorted], at: int, again: frozenset[str]) -> bool:
+    """Tell a place where an article could end: text before it, after it a headline with its text, or nothing."""
+    before = next(
+        (
+            s
+            for s in reversed(lines[max(0, at - LOOK_AHEAD) : at])
+            if s.text not in again and s.kind not in PAGE_KINDS
+        ),
+        None,
+    )
+    if before is not None and before.kind == "short" and not is_statement(before.text):
+        return False
+    behind = [
+        s for s in lines[at + 1 : at + 1 + LOOK_AHEAD] if s.text not in again and s.kind not in PAGE_KINDS
+    ]
+    if not behind:
+        return True
+    return behind[0].kind == "short" and any(s.kind == "text" for s in behind[1:])
 
 
 def _with_recurring(lines: list[Sorted]) -> list[Sorted]:
     again = recurring([s.line for s in lines if s.kind in {"short", "text"}])
-    page = {text for text in again if not _heads_text(lines, text)}
+    places: dict[str, list[bool]] = {text: [] for text in again}
+    for at, line in enumerate(lines):
+        if line.text in again and line.kind in {"short", "text"}:
+            places[line.text].append(_ends_article(lines, at, again))
+    page = {text for text, ends in places.items() if 2 * sum(ends) > len(ends)}
     return [Sorted(s.line, "furniture", sort="recurring") if s.text in page else s for s in lines]
 
 

@@ -7,6 +7,7 @@ line; what is in none is named as left out.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -27,6 +28,7 @@ LOOK_AHEAD = 8
 MANY_GAPS = 3
 """Blank lines that set articles apart where one sets paragraphs apart."""
 TEASER_WORDS = 70
+SOME_WORDS = 8
 
 
 class Split(msgspec.Struct, frozen=True):
@@ -54,8 +56,18 @@ def _has_text_soon(lines: Sequence[Sorted], head: int) -> bool:
 
 def _can_head(lines: Sequence[Sorted], at: int) -> bool:
     here = lines[at]
-    if here.kind == "short":
-        return is_headline(here.text) and _has_text_soon(lines, at)
+    return here.kind == "short" and is_headline(here.text) and _has_text_soon(lines, at)
+
+
+def _can_head_after_break(lines: Sequence[Sorted], at: int) -> bool:
+    """Ask less of a headline where the page itself says that something begins: any line of some length after it."""
+    if not is_headline(lines[at].text):
+        return False
+    for line in lines[at + 1 : at + 1 + LOOK_AHEAD]:
+        if line.kind in {"rule", "signature"} or line.sort in CLOSING:
+            return False
+        if line.kind in BODY or weigh(line.text) >= SOME_WORDS:
+            return True
     return False
 
 
@@ -99,7 +111,8 @@ def _closes(run: Sequence[Sorted]) -> bool:
 def _marked_level(lines: Sequence[Sorted]) -> str:
     """Give the Markdown level that heads articles; "" where the page has none."""
     levels = [line.line.mark for line in lines if line.line.mark.startswith("#") and line.kind == "short"]
-    if not levels:
+    first = next((line for line in lines if line.kind in {"short", "text", "item"}), None)
+    if not levels or first is None or first.line.mark != min(levels):
         return ""
     top = min(levels)
     if levels.count(top) > 1 or len(set(levels)) == 1:
@@ -120,11 +133,30 @@ def _page_credits_first(lines: Sequence[Sorted]) -> bool:
     return any(line.kind == "credit" for line in lines[:first])
 
 
-def _separates(lines: Sequence[Sorted], run: int, at: int, credits_first: bool) -> bool:
+def _habits(lines: Sequence[Sorted]) -> frozenset[str]:
+    """Find what, on this page, stands before a headline more than once: a single "Read more", "3 hours ago"."""
+    seen: Counter[str] = Counter()
+    for at, line in enumerate(lines):
+        if line.kind == "short" and _can_head(lines, at):
+            run = lines[_run_before(lines, at) : at]
+            seen.update({_habit(s) for s in run} - {""})
+    return frozenset(habit for habit, count in seen.items() if count > 1)
+
+
+def _habit(line: Sorted) -> str:
+    if line.sort in CLOSING:
+        return line.sort
+    return "stamp" if line.kind == "stamp" else ""
+
+
+def _separates(
+    lines: Sequence[Sorted], run: int, at: int, *, credits_first: bool, habits: frozenset[str]
+) -> bool:
     between = lines[run:at]
     dated = any(line.kind == "stamp" and line.dates for line in between)
     credited = credits_first and any(line.kind == "credit" for line in between)
-    return run == 0 or _closes(between) or dated or credited
+    usual = any(_habit(line) in habits for line in between)
+    return run == 0 or _closes(between) or dated or credited or usual
 
 
 def _separated_starts(lines: Sequence[Sorted]) -> list[Start]:
@@ -132,19 +164,19 @@ def _separated_starts(lines: Sequence[Sorted]) -> list[Start]:
         _closes(lines[_run_before(lines, i) : i]) for i, line in enumerate(lines) if line.kind == "short"
     )
     credits_first = _page_credits_first(lines) and not closed
+    habits = _habits(lines)
     starts: list[Start] = []
     for at, line in enumerate(lines):
-        if line.kind != "short" or not _can_head(lines, at):
+        if line.kind != "short":
             continue
         run = _run_before(lines, at)
-        if run < at or at == 0:
-            closed_before = _closes(lines[run:at])
-            if _separates(lines, run, at, credits_first) and (
-                closed_before or not _in_head_of(lines, starts, at)
-            ):
-                starts.append(Start(_lead(lines, run, at), at))
-                continue
-        if _has_header(lines, at) and not _in_head_of(lines, starts, at):
+        closes = _closes(lines[run:at])
+        if not (_can_head(lines, at) or (closes and _can_head_after_break(lines, at))):
+            continue
+        apart = (run < at or at == 0) and _separates(
+            lines, run, at, credits_first=credits_first, habits=habits
+        )
+        if closes or ((apart or _has_header(lines, at)) and not _in_head_of(lines, starts, at)):
             starts.append(Start(_lead(lines, run, at), at))
     return starts
 
@@ -153,7 +185,10 @@ def _in_head_of(lines: Sequence[Sorted], starts: Sequence[Start], at: int) -> bo
     """Tell a deck or a section label: nothing but page lines and short ones since the headline before."""
     if not starts:
         return False
-    return not any(line.kind in BODY or is_statement(line.text) for line in lines[starts[-1].head + 1 : at])
+    between = lines[starts[-1].head + 1 : at]
+    return not any(
+        line.kind in BODY or (line.kind == "short" and is_statement(line.text)) for line in between
+    )
 
 
 def _gap_starts(lines: Sequence[Sorted]) -> list[Start]:
