@@ -213,7 +213,7 @@ RULES = (
     ),
     Rule("the-count", "w_the number hyphen? many", read_duration),
     Rule("one", f"({HEDGE} | w_over) article extra? one", read_one),
-    Rule("units", "(recent | w_the? coming)? many | w_the many ahead", read_units),
+    Rule("units", "(recent | coming)? many | w_the many ahead", read_units),
     Rule("long", "one hyphen long | many hyphen (long | old)", read_long),
     Rule("half", "half_word hyphen? article? hyphen? one", read_half),
     Rule("and-half", "article one w_and article half_word", read_and_half),

@@ -87,6 +87,8 @@ def read_unit(match: Match, scene: Scene) -> Reads:
     # "the last year" is last year; "the past year" is a phrase of its own.
     if words[0] == "the" and words[1] == "last" and unit in {"Y", "M", "W", "D"}:
         first += 1
+    if unit == "W":
+        first = after_sequence(match, first)
     return (Read("date", value, first=first, fixed=not fiscal),)
 
 
@@ -150,13 +152,21 @@ def weekday_value(match: Match, scene: Scene) -> str:
     return day.isoformat() if day else f"XXXX-WXX-{weekday}"
 
 
+def after_sequence(match: Match, first: int) -> int:
+    """Leave out "earlier" and "later" before a day or a week: there they tell the order, not the time.
+
+    TimeBank and AQUAINT include them before months and years only (strict F1, 2026-11-24).
+    """
+    return first + 1 if "sooner" in match.words[first].classes and first + 1 < match.last else first
+
+
 def read_weekday(match: Match, scene: Scene) -> Reads:
     """Read "Friday", "last Tuesday", "Monday night", "early Thursday"."""
     last = match.words[match.last - 1]
     if "weekday_short" in last.classes:
         return ()
     value, part = weekday_value(match, scene), match.value("daypart")
-    first = after_article(match)
+    first = after_sequence(match, after_article(match))
     # "get around Wednesday's ruling" is no approximate Wednesday.
     if "circa" in match.words[first].classes:
         first += 1
@@ -280,10 +290,10 @@ def read_day_word(match: Match, scene: Scene) -> Reads:
         return ()
     by = int(match.value("yesterday") or match.value("tomorrow") or 0)
     value, days = _day_word(scene, by)
-    part = match.value("daypart")
+    part, first = match.value("daypart"), after_sequence(match, match.first)
     if part:
-        return (Read("time", f"{value}T{part}" if value else None, days=days),)
-    return (Read("date", value, days=days),)
+        return (Read("time", f"{value}T{part}" if value else None, first=first, days=days),)
+    return (Read("date", value, first=first, days=days),)
 
 
 def read_daypart(match: Match, scene: Scene) -> Reads:
@@ -375,7 +385,7 @@ RULES = (
     Rule("holiday", "(last | this | next)? holiday (holiday_day | eve)?", read_holiday),
     Rule(
         "ago",
-        f"(approx | more w_than | w_up w_to | w_at w_least)? {AMOUNT} hyphen? unit (w_or so)? (ago | earlier | later)",
+        f"(about | approx | more w_than | w_up w_to | w_at w_least)? {AMOUNT} hyphen? unit (w_or so)? (ago | earlier | later)",
         read_ago,
     ),
     Rule("day-word", f"{PHASE} (daypart)? (today | yesterday | tomorrow) daypart?", read_day_word),

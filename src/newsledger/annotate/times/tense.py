@@ -13,6 +13,8 @@ from spacy.tokens import Doc, Token
 from newsledger.lang.en.tense import Direction, cue_of, direction_of
 from newsledger.lang.patterns import Word
 
+_AHEAD = {"will", "'ll", "’ll", "shall", "wo", "should", "must", "may", "might", "would", "could", "can"}
+
 CLIMB = 12
 """How many heads are asked on the way up to a verb."""
 
@@ -56,7 +58,7 @@ def _of_token(token: Token, *, far: bool) -> Direction | None:
 def _of_verb(verb: Token, *, far: bool) -> Direction | None:
     """Read a verb's tense off its helpers; an infinitive looks ahead only under a verb that does ("plans to")."""
     helpers = {child.lower_ for child in verb.children if child.dep_ in {"aux", "aux:pass", "cop", "mark"}}
-    if helpers & {"will", "'ll", "’ll", "shall", "wo"}:
+    if helpers & _AHEAD:
         return "future"
     if "had" in helpers:
         return "past"
