@@ -63,6 +63,9 @@ def _year_for_day(month: int, day: int, match: Match, scene: Scene) -> int | Non
     direction = scene.direction(match, far=True)
     nearest = min(days, key=lambda d: abs((d - anchor).days))
     latest = scene.published.latest if scene.published else anchor
+    before = match.before()
+    if before is not None and before.text == "ended":
+        return max((d for d in days if d <= latest), default=nearest).year
     # The nearest such day is nearly always meant; the tense decides where two are far.
     if direction == "past" and (nearest - latest).days > FAR_DAYS:
         return max((d for d in days if d <= anchor), default=nearest).year

@@ -6,7 +6,7 @@ Invariant: a quarter without a year is the last one of that number that had begu
 
 from __future__ import annotations
 
-from newsledger.annotate.times.durations import read_duration
+from newsledger.annotate.times.durations import count_of, period
 from newsledger.annotate.times.relative import shift_of
 from newsledger.annotate.times.rule import PHASE, Rule
 from newsledger.annotate.times.scene import Read, Scene
@@ -68,7 +68,7 @@ def _last_quarter(scene: Scene, by: int = -1) -> str | None:
 
 def read_the_quarter(match: Match, scene: Scene) -> Reads:
     """Read "the quarter", "the latest period", "this quarter", "last year's quarter"."""
-    focus = scene.quarter_in_focus(match)
+    focus = None if match.value("current") else scene.quarter_in_focus(match)
     if match.value("period") and focus is None and not match.value("latest"):
         return ()
     completed = _last_quarter(scene)
@@ -101,6 +101,11 @@ def read_year_ago(match: Match, scene: Scene) -> Reads:
     return (Read("date", f"{int(quarter[:4]) - 1:04d}{quarter[4:]}", first=first, leads=False),)
 
 
+def read_months(match: Match, _scene: Scene) -> Reads:
+    """Read "the year-earlier nine months": their length."""
+    return (Read("duration", period(count_of(match), match.values("unit")[-1])),)
+
+
 def read_period_of_year(match: Match, scene: Scene) -> Reads:
     """Read "the 1988 period", "the 1988 quarter": that year's quarter of the one in focus."""
     year, focus = match.value("year") or "", scene.quarter_in_focus(match)
@@ -123,6 +128,6 @@ RULES = (
     Rule("years-quarter", "(last | this | next) one possessive quarter", read_the_quarter),
     Rule("year-ago", "w_the? yearago? one hyphen (ago | earlier) (quarter | period)?", read_year_ago),
     Rule("corresponding", "w_the yearago (quarter | period) (last one)?", read_year_ago),
-    Rule("year-ago-months", "w_the? (one hyphen (ago | earlier) | latest) number many", read_duration),
+    Rule("year-ago-months", "w_the? (one hyphen (ago | earlier) | latest) number many", read_months),
     Rule("year-period", "w_the year (quarter | period)", read_period_of_year),
 )

@@ -12,6 +12,8 @@ from datetime import date
 from typing import Literal
 
 from newsledger.annotate.times.tense import Tenses
+from newsledger.knowledge.calendar import days_of
+from newsledger.lang.en.tense import cue_of
 from newsledger.lang.patterns import Match, Word
 from newsledger.model import Published, TimeType
 
@@ -72,11 +74,17 @@ class Scene:
             return "past"
         if any("w_until" in classes or "w_till" in classes for classes in led) or _as_soon_as(before):
             return "future"
+        if _leads_from_past(before[:2]):
+            return "past"
         return self.tenses.direction(match.first, match.last, far=far)
 
     def quarter_in_focus(self, match: Match) -> str | None:
         """Give the quarter that figures just before were about."""
         return self.last_quarter if match.first - self.last_quarter_at <= QUARTER_FOCUS_WORDS else None
+
+    def _is_ahead(self, quarter: str) -> bool:
+        days = days_of(quarter)
+        return bool(days and self.anchor and days[0] > self.anchor)
 
     def remember(self, read: Read, at: int) -> None:
         """Note a date as the one that "the following year" or "that quarter" refer to."""
@@ -88,10 +96,16 @@ class Scene:
         if read.type not in {"date", "time"} or value is None or not value[:1].isdigit():
             return
         self.last_value = value
-        if "-Q" in value:
+        if "-Q" in value and not self._is_ahead(value):
             self.last_quarter, self.last_quarter_at = value, at
         elif not read.fixed:
             self.last_quarter = None
+
+
+def _leads_from_past(words: Sequence[Word | None]) -> bool:
+    """Say whether a verb of the past stands right before, as in "met Monday" and "announced on Friday"."""
+    near = [word for word in words if word is not None and not set(word.classes) & {"w_on", "w_in", "w_the"}]
+    return bool(near) and cue_of(near[0].text) == "past" and near[0].text.lower() not in {"was", "were", "has", "have"}
 
 
 def _as_soon_as(before: Sequence[Word | None]) -> bool:
