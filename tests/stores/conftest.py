@@ -7,6 +7,8 @@ import pytest
 
 import newsledger as nl
 
+from .readings import bridge, menu, school_loan
+
 ENGINES = ("file", "memory")
 """One suite, run against each; PostgreSQL joins here."""
 
@@ -29,3 +31,12 @@ def open_ledger(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Call
 @pytest.fixture
 def ledger(open_ledger: Callable[[], nl.Ledger]) -> nl.Ledger:
     return open_ledger()
+
+
+@pytest.fixture(scope="module", params=ENGINES)
+def filled(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[nl.Ledger]:
+    """A ledger of each engine that tests only look into."""
+    path = tmp_path_factory.mktemp("filled") / "x.ledger" if request.param == "file" else ":memory:"
+    with nl.Ledger(path) as ledger:
+        ledger.add([school_loan(), bridge(), menu()])
+        yield ledger

@@ -6,6 +6,7 @@ process killed at any moment leaves either no layout or a whole one: migrations 
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -52,16 +53,31 @@ def _in_words(cause: str) -> str:
 
 
 def _connect(path: str) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+    read_only = path != MEMORY and _is_read_only(Path(path))
+    name = _read_only_uri(Path(path)) if read_only else path
+    connection = sqlite3.connect(
+        name, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False, uri=read_only
+    )
     try:
         connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("PRAGMA journal_mode = WAL")
-        # What was reported must outlast a power failure too, not only a killed process.
-        connection.execute("PRAGMA synchronous = FULL")
+        if not read_only:
+            connection.execute("PRAGMA journal_mode = WAL")
+            # What was reported must outlast a power failure too, not only a killed process.
+            connection.execute("PRAGMA synchronous = FULL")
     except sqlite3.Error:
         connection.close()
         raise
     return connection
+
+
+def _is_read_only(file: Path) -> bool:
+    return file.exists() and not (os.access(file, os.W_OK) and os.access(file.resolve().parent, os.W_OK))
+
+
+def _read_only_uri(file: Path) -> str:
+    # Without a log beside it nobody is writing, and SQLite need not make files of its own to look.
+    immutable = "" if file.with_name(f"{file.name}-wal").exists() else "&immutable=1"
+    return f"{file.resolve().as_uri()}?mode=ro{immutable}"
 
 
 def _engine(path: str) -> Engine:
@@ -85,7 +101,8 @@ def _refuse(path: str) -> None:
         raise LedgerError(f"{path}: is a folder, not a ledger")
     if not file.exists() or file.stat().st_size == 0:
         return
-    with closing(sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+    name = _read_only_uri(file) if _is_read_only(file) else f"{file.resolve().as_uri()}?mode=ro"
+    with closing(sqlite3.connect(name, uri=True)) as connection:
         (mark,) = connection.execute("PRAGMA application_id").fetchone()
         (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     if tables and mark != APPLICATION_ID:
@@ -123,6 +140,8 @@ def _bring_up_to_date(engine: Engine, path: str) -> None:
             raise LedgerError(f"{path}: was made by a newer newsledger (layout {found}); upgrade newsledger")
         if found != LAYOUT:
             _migrate(connection)
+    with closing(engine.raw_connection()) as raw:  # so that the file says what it is without its log
+        raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def open_engine(path: str, *, create: bool) -> Engine:

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Select, and_, desc, exists, false, func, not_, null, or_, select
+from sqlalchemy import ColumnElement, Select, Table, and_, desc, false, func, not_, null, or_, select
 
 from newsledger.ledger import fulltext, tables
 from newsledger.ledger.query import (
@@ -80,22 +80,22 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
         return fields
 
 
+def _has(table: Table, *wanted: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Match articles with such a row; as a list of ids, so that the table is gone through once, not once an article."""
+    return _ARTICLES.id.in_(select(table.c.article_id).where(*wanted))
+
+
 def _event(term: EventIs) -> ColumnElement[bool]:
-    events = tables.events.c
-    wanted: list[ColumnElement[bool]] = [events.article_id == _ARTICLES.id, events.type == term.type]
-    if term.mode:
-        wanted.append(func.lower(events.mode) == term.mode)
-    return exists().where(*wanted)
+    events = tables.events
+    mode = [func.lower(events.c.mode) == term.mode] if term.mode else []
+    return _has(events, events.c.type == term.type, *mode)
 
 
 def _check(term: CheckIs) -> ColumnElement[bool]:
-    findings = tables.findings.c
-    wanted: list[ColumnElement[bool]] = [findings.article_id == _ARTICLES.id]
-    if term.code:
-        wanted.append(findings.code == term.code)
-    if term.verdict:
-        wanted.append(findings.verdict == term.verdict)
-    return exists().where(*wanted)
+    findings = tables.findings
+    code = [findings.c.code == term.code] if term.code else []
+    verdict = [findings.c.verdict == term.verdict] if term.verdict else []
+    return _has(findings, *code, *verdict)
 
 
 def _published(term: Published) -> ColumnElement[bool]:
@@ -113,8 +113,7 @@ def _language(term: Language) -> ColumnElement[bool]:
 
 
 def _amount(term: Currency) -> ColumnElement[bool]:
-    amounts = tables.amounts.c
-    return exists().where(amounts.article_id == _ARTICLES.id, amounts.currency == term.code)
+    return _has(tables.amounts, tables.amounts.c.currency == term.code)
 
 
 def _condition(query: Query) -> ColumnElement[bool]:

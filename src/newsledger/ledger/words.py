@@ -34,6 +34,8 @@ class Word(msgspec.Struct, frozen=True):
 
 def fold(word: str) -> str:
     """Give a word's comparable form: "Şahín" and "sahin" become one."""
+    if word.isascii() and word.isalnum():
+        return word.lower()
     taken_apart = unicodedata.normalize("NFKD", word.casefold())
     plain = "".join(c for c in taken_apart if not unicodedata.combining(c)).casefold()
     return "".join(c for c in plain.translate(_DROPPED).translate(_PLAIN) if c.isalnum())
