@@ -78,20 +78,25 @@ def _slip(rate: Decimal, average: Decimal) -> str:
 
 
 def _message(local: Amount, dollars: Amount, rate: Decimal, allowed: Band, verdict: Verdict) -> str:
-    name = currencies()[local.currency or ""].name
     said = f"{say(value_of(local), local.currency or '')} at {say(value_of(dollars), 'USD')} is {_rate(rate)} a dollar"
-    near = allowed.nearest
+    why = f" ({allowed.caveat})" if allowed.caveat else ""
+    slip = _slip(rate, allowed.nearest.per_usd) if verdict == "fails" else ""
+    return f"{said}; {_against(local.currency or '', allowed)}{why}{slip}: {verdict}"
+
+
+def _against(currency: str, allowed: Band) -> str:
+    """Say what the rate is held against: the average of the year, or of all years where the text gives no date."""
+    name, near = currencies()[currency].name, allowed.nearest
+    years = known_years(currency)
+    if len(allowed.years) > 3:
+        return f"in no year from {years[0]} to {years[-1]} did the {name} average so"
     basis = {
         "official": "averaged",
         "peg": "was officially fixed at",
         "press": "averaged, by a newspaper's reckoning,",
     }
-    against = f"{name} {basis[near.basis]} {_rate(near.per_usd)} in {near.year}"
-    if allowed.stale:
-        against += ", the last year known"
-    why = f" ({allowed.caveat})" if allowed.caveat else ""
-    slip = _slip(rate, near.per_usd) if verdict == "fails" else ""
-    return f"{said}; the {against}{why}{slip}: {verdict}"
+    stale = ", the last year known" if allowed.stale else ""
+    return f"the {name} {basis[near.basis]} {_rate(near.per_usd)} in {near.year}{stale}"
 
 
 def _rate(rate: Decimal) -> str:

@@ -56,8 +56,9 @@ class Band:
 
     low: Decimal
     high: Decimal
+    years: tuple[int, ...]
     nearest: Rate
-    """The figure it is chiefly read from."""
+    """The figure it is chiefly read from: the middle one of the years."""
     stale: bool
     """Whether the years lie after the last figure."""
     caveat: str | None
@@ -98,7 +99,8 @@ def band(currency: str, years: Iterable[int]) -> Band | None:
     wanted = sorted(set(years))
     known = [r for year in wanted if rate(currency, year) for r in _around(currency, year)]
     if known:
-        nearest = next(r for year in wanted if (r := rate(currency, year)))
+        averages = sorted((r for year in wanted if (r := rate(currency, year))), key=lambda r: r.per_usd)
+        nearest = averages[len(averages) // 2]
         return _band(currency, wanted, known, nearest, stale=False)
     last = max(_rates().get(currency, {0: None}))
     late = [year for year in wanted if last < year <= last + STALE_YEARS]
@@ -110,4 +112,4 @@ def _band(currency: str, years: list[int], known: list[Rate], nearest: Rate, *, 
     spread = STALE_SPREAD if stale else SPREAD
     low = min(r.per_usd for r in known) * (1 - spread)
     high = max(r.per_usd for r in known) * (1 + spread)
-    return Band(low, high, nearest, stale, caveat(currency, years))
+    return Band(low, high, tuple(years), nearest, stale, caveat(currency, years))

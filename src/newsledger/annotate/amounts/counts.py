@@ -73,6 +73,10 @@ _OF_WHOM = re.compile(
     r"(?<!\w)(?:of|among) (?:whom|which|them|these) (?:about |some |only |over |at least |around )?$",
     re.IGNORECASE,
 )
+_POPULATION = re.compile(
+    r"(?<!\w)population of (?:about |some |only |over |nearly |almost |around |more than |at least )?$",
+    re.IGNORECASE,
+)
 _COPULAS = frozenset(("are", "were"))
 
 
@@ -120,9 +124,14 @@ def _may_count(text: str, number: Number, *, loosened: bool) -> bool:
     return after in SPACES and after != "" and (loosened or not _points_back(number, left))
 
 
+def _is_people(token: Token) -> bool:
+    """Whether a noun is a people's name, which keeps its capital: "four Americans"."""
+    return token.text.endswith("s") and token.text[:-1] in lexicon("en", "amounts_nationalities")
+
+
 def _looks_plural(token: Token) -> bool:
     form = token.lower_
-    if form in lexicon("en", "amounts_plurals"):
+    if _is_people(token) or form in lexicon("en", "amounts_plurals"):
         return True
     if token.tag_:
         return token.tag_ in _PLURALS
@@ -201,12 +210,21 @@ def _unit(words: list[Token]) -> str:
         and not {w.i - 1, w.i + 1} & hyphens
         and w.lower_ not in lexicon("en", "amounts_uncounted")
     ]
-    return " ".join([*kinds, head.lower_])
+    return " ".join([*kinds, head.text if _is_people(head) else head.lower_])
 
 
 def _is_uncounted(words: list[Token]) -> bool:
     uncounted = lexicon("en", "amounts_uncounted")
     return words[-1].lower_ in uncounted or words[0].lower_ in uncounted or words[0].text in DASHES
+
+
+def _population(text: str, number: Number) -> Count | None:
+    """Read "a population of 600 million" as people; the span is the number's own."""
+    if not number.vague and number.value > _REFERENCE_LIMIT:
+        left = text[max(0, number.start - _REACH) : number.start]
+        if _POPULATION.search(left):
+            return Count(number.start, number.end, number.value, "people", number)
+    return None
 
 
 def _predicate(text: str, number: Number, doc: Doc) -> Count | None:
@@ -240,14 +258,14 @@ def read_count(text: str, number: Number, doc: Doc, *, loosened: bool, titled: b
     `loosened` says that "about" or the like stands before it, `titled` that it stands among Capitalised Words.
     """
     if not _may_count(text, number, loosened=loosened):
-        return None
+        return _population(text, number)
     if number.raw and not loosened and not titled and _in_a_name(doc, number):
         return None
     if number.value == 1:
         return _one_person(text, number, doc)
     words = _heads_of(_after_number(number, doc), doc) or _noun_phrase(_after_number(number, doc), doc)
     if words is None:
-        return _predicate(text, number, doc)
+        return _predicate(text, number, doc) or _population(text, number)
     if _is_uncounted(words):
         return None
     head = words[-1]

@@ -56,6 +56,9 @@ _BUYS = 1000
 _WEIGHT = re.compile(
     rf"[{SPACES}](?:of[{SPACES}](?!debt|aid|revenue|damage|public|taxpayer|investment)|per capita|heavier|lighter|overweight)"
 )
+_ARTICLE_A = re.compile(r"A\s\$")
+"""The article before a sum rather than the Australian dollar, unless it stands inside a sentence."""
+_INSIDE = re.compile(r"[a-z,]\s$")
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -125,6 +128,10 @@ def currency_before(text: str, number: Number, places: Places) -> Currency | Non
         return None
     sign = _known_sign(found)
     start = base + found.start()
+    if _ARTICLE_A.fullmatch(found["sign"]) and not (
+        places.names("AUD") and _INSIDE.search(left[: found.start()])
+    ):
+        start, sign = base + found.end("sign") - 1, "$"
     if sign in signs():
         code = _settle(sign, number, places)
         return Currency(start, number.start, code, sign) if code else None
