@@ -88,6 +88,7 @@ DIRECT = [
     ('"The road will open," the minister said.', 'direct the minister [said] "The road will open,"'),
     ("‘The road isn’t open,’ the minister said.", "direct the minister [said] ‘The road isn’t open,’"),
     ("„The road will open,“ the minister said.", "direct the minister [said] „The road will open,“"),
+    (f"As Bekova put it, {ROAD}", f"direct Bekova [put it] {ROAD}"),
     ("“Is the road open?” Bekova asked.", "direct Bekova [asked] “Is the road open?”"),
     ("“Go home!” Bekova cried.", "direct Bekova [cried] “Go home!”"),
     ("“Go home!” cried one of the drivers.", "direct one of the drivers [cried] “Go home!”"),
@@ -101,6 +102,7 @@ DIRECT = [
 PARTIAL = [
     (
         "The deal would “cut the way by half” and “open a new route,” reported the Uzbek Transport Ministry.",
+        "indirect Uzbek Transport Ministry [reported] The deal would “cut the way by half” and “open a new route,”",
         "partial Uzbek Transport Ministry [reported] “cut the way by half”",
         "partial Uzbek Transport Ministry [reported] “open a new route,”",
     ),
@@ -138,6 +140,20 @@ INDIRECT = [
         f"{ROAD_} the minister said, adding that the tunnel was safe.",
         f"direct the minister [said] {ROAD_}",
         "indirect the minister [adding] that the tunnel was safe",
+    ),
+    (
+        "The minister rejected Bekova’s claim that the road was unsafe.",
+        "indirect The minister [rejected] Bekova’s claim that the road was unsafe",
+        "indirect Bekova [claim] that the road was unsafe",
+    ),
+    ("The road, she said, was open.", "indirect she [said] The road, she said, was open"),
+    (
+        "The minister said the road was open, but he did not name a day.",
+        "indirect The minister [said] the road was open",
+    ),
+    (
+        "While the minister said that the road was open, it was not.",
+        "indirect the minister [said] that the road was open",
     ),
     ("It was announced that the road would close.", "indirect ? [announced] that the road would close"),
 ]
@@ -201,6 +217,11 @@ def test_a_known_name_is_the_speaker_without_its_title_and_has_its_entity() -> N
     (found,) = quotes(text, resolved=resolved)
     assert found.speaker is not None
     assert (found.speaker.text, found.speaker.entity) == ("Bek", "e7")
+
+
+def test_a_transcript_is_speech_without_marks() -> None:
+    found = quotes("BEKOVA: The road is open at last. We are glad.", "Editor’s note: The road is long.")
+    assert [line(q) for q in found] == ["indirect BEKOVA [:] The road is open at last. We are glad."]
 
 
 def test_marks_of_archives_are_given_as_indirect() -> None:

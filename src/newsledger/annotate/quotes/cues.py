@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from newsledger.annotate.quotes.nodes import QUOTE, Node
-from newsledger.annotate.quotes.phrases import Phrase, phrase_left, phrase_right
-from newsledger.annotate.quotes.words import Saying, is_a, verbs
+from newsledger.annotate.quotes.phrases import POSSESSIVE, Phrase, phrase_left, phrase_right
+from newsledger.annotate.quotes.words import Saying, is_a, nouns, verbs
 
 SKIPPED = frozenset({"AUX", "ADV", "PART"})
 RELATIVE = frozenset({"who", "whom", "whose", "which", "that", "where"})
@@ -20,10 +20,13 @@ TO_BE = frozenset(
     {"is", "are", "was", "were", "be", "been", "being", "’s", "'s", "’re", "'re", "gets", "got"}
 )
 HAVE = frozenset({"has", "have", "had", "’ve", "'ve", "’d", "'d"})
+OWN = frozenset({"his", "her", "their", "its", "my", "our", "your"})
 SURE = frozenset({"said", "says", "told", "tells", "added", "adds", "wrote", "writes", "saying"})
 """Forms that are verbs of saying whatever a tagger makes of them."""
 QUOTED_AS = Saying("quote", "say", frozenset({"quote", "that"}))
 """What "quotes him as saying" says."""
+PUT_IT = Saying("put", "say", frozenset({"quote"}))
+"""What "as the minister put it" says."""
 ACCORDING = Saying("according", "say", frozenset({"quote", "that"}))
 LONGEST_ASIDE = 40
 """Nodes between two commas that may stand between a speaker and his verb."""
@@ -65,6 +68,8 @@ def subjects_of(nodes: Sequence[Node]) -> dict[int, int]:
 def _is_saying(s: Sentence, i: int) -> Saying | None:
     node = s.nodes[i]
     saying = verbs().get(node.lower)
+    if node.lower in {"put", "puts"} and i + 1 < s.after and s.nodes[i + 1].lower == "it":
+        return PUT_IT
     if saying is None or (
         i > s.first and s.nodes[i - 1].end == node.start and s.nodes[i - 1].lower in DASHES
     ):
@@ -256,7 +261,8 @@ def _may_invert(s: Sentence, verb: int) -> bool:
 
 def _is_enclosed(s: Sentence, verb: int, phrase: Phrase) -> bool:
     """Say whether a phrase behind a verb is all its clause has: ", said the minister,"."""
-    if "addressee" in verbs()[s.nodes[verb].lower].frames:
+    saying = verbs().get(s.nodes[verb].lower)
+    if saying is None or "addressee" in saying.frames:
         return False
     return phrase.after >= s.after or s.nodes[phrase.after].lower in {",", ".", ":"}
 
@@ -266,7 +272,8 @@ def find_speaker(s: Sentence, verb: int, cues: Sequence[Cue]) -> tuple[Phrase | 
     if is_passive(s, verb):
         return _agent(s, verb), True
     if s.nodes[verb].lower.endswith("ing") and verb > s.first and s.nodes[verb - 1].lower == ",":
-        return _parsed_subject(s, verb) or main_subject(s, verb), False
+        earlier = (c.speaker for c in reversed(cues) if c.speaker)
+        return _parsed_subject(s, verb) or main_subject(s, verb) or next(earlier, None), False
     if _may_invert(s, verb) and not s.nodes[verb].lower.endswith("ing"):
         phrase = _inverted(s, verb)
         quoted = any(s.nodes[k].pos == QUOTE for k in range(max(s.first, verb - 2), verb))
@@ -277,8 +284,7 @@ def find_speaker(s: Sentence, verb: int, cues: Sequence[Cue]) -> tuple[Phrase | 
     found = _subject_before(s, verb) or _parsed_subject(s, verb)
     if found is None:
         # A verb without a subject of its own goes on with the last one: "praised them but said", ", adding".
-        earlier = [c.speaker for c in cues if c.speaker]
-        found = earlier[-1] if earlier else main_subject(s, verb)
+        found = next((c.speaker for c in reversed(cues) if c.speaker), None) or main_subject(s, verb)
     return found, False
 
 
@@ -290,22 +296,52 @@ def _verb_cue(s: Sentence, i: int, saying: Saying, cues: Sequence[Cue]) -> Cue:
             if s.nodes[k].lower == "as" and s.nodes[k + 1].lower in {"saying", "telling"}:
                 speaker = speaker or _subject_before(s, i)
                 return Cue(i, k + 2, QUOTED_AS, speaker, inverted=False)
-    return Cue(i, i + 1, saying, speaker, inverted, is_passive(s, i))
+    return Cue(i, i + 1 + (saying is PUT_IT), saying, speaker, inverted, is_passive(s, i))
+
+
+def _possessor(s: Sentence, noun: int) -> Phrase | None:
+    """Find whose claim it is: "his claim", "the governor’s repeated claim"."""
+    for k in range(noun - 1, max(s.first, noun - 4) - 1, -1):
+        node = s.nodes[k]
+        if node.lower in POSSESSIVE:
+            return phrase_left(s.nodes, k - 1, s.first)
+        if node.lower in OWN:
+            return Phrase(k, k + 1, k)
+        if node.pos not in {"ADJ", "NOUN", "ADV"}:
+            return None
+    return None
+
+
+def _noun_cue(s: Sentence, i: int) -> Cue | None:
+    """Find a noun of saying with its "that", its own or behind "is": "her fear is that …"."""
+    saying, node = nouns().get(s.nodes[i].lower), s.nodes[i]
+    if saying is None or node.pos not in {"NOUN", "PROPN"}:
+        return None
+    after = i + 1
+    if after < s.after and s.nodes[after].lower in {"is", "was"}:
+        after += 1
+    possessor = _possessor(s, i)
+    if possessor is None or after >= s.after or s.nodes[after].lower != "that":
+        return None
+    return Cue(i, after, saying, possessor)
 
 
 def find_cues(s: Sentence) -> list[Cue]:
     """Find the words of saying of a sentence, in order, each with its speaker."""
     cues: list[Cue] = []
     for i in range(s.first, s.after):
-        node = s.nodes[i]
         if len(cues) == MOST_CUES:
             break
-        if node.lower == "according" and i + 1 < s.after and s.nodes[i + 1].lower == "to":
+        if cues and i < cues[-1].after:
+            continue
+        saying = _is_saying(s, i)
+        if s.nodes[i].lower == "according" and i + 1 < s.after and s.nodes[i + 1].lower == "to":
             cues.append(Cue(i, i + 2, ACCORDING, phrase_right(s.nodes, i + 2, s.after), inverted=True))
-        elif not cues or i >= cues[-1].after:
-            saying = _is_saying(s, i)
-            if saying:
-                cues.append(_verb_cue(s, i, saying, cues))
+        elif saying:
+            cues.append(_verb_cue(s, i, saying, cues))
+        else:
+            noun = _noun_cue(s, i)
+            cues += [noun] if noun else []
     return cues
 
 
@@ -313,7 +349,7 @@ def main_subject(s: Sentence, before: int | None = None) -> Phrase | None:
     """Find the first subject of a sentence, or of what stands before a node, whatever its verb."""
     end = s.after if before is None else before
     for i in range(s.first, end):
-        if s.nodes[i].dep.startswith("nsubj"):
+        if s.nodes[i].dep.startswith("nsubj") and (i == s.first or s.nodes[i - 1].pos != "ADP"):
             return _around(s, i)
     return phrase_right(s.nodes, s.first, end)
 

@@ -90,7 +90,17 @@ def _speaker_before_colon(s: Sentence, q: int) -> Phrase | None:
     """Find who speaks where a quote follows a colon without a verb of saying: "Maria: “…”", "X was blunt: “…”"."""
     if q - 1 <= s.first or s.nodes[q - 1].lower != ":":
         return None
-    return phrase_left(s.nodes, q - 2, s.first) if q - s.first < SHORT_LEAD else last_subject(s, q)
+    named = phrase_left(s.nodes, q - 2, s.first) if q - s.first < SHORT_LEAD else None
+    return named or last_subject(s, q)
+
+
+def _person_before(s: Sentence, q: int) -> Phrase | None:
+    """Find the subject before a quote that no word of saying goes with, if it is a person's name or pronoun."""
+    subject = last_subject(s, q)
+    if subject is None:
+        return None
+    head = s.nodes[subject.head]
+    return subject if head.pos == "PROPN" or head.lower in {"he", "she", "they"} else None
 
 
 def _is_title(words: Sequence[str]) -> bool:
@@ -182,7 +192,7 @@ class Attribution:
                 self.waiting.append(len(self.found))
             self.found.append(Spoken(stretch, kind, None, self.here or self.before))
         elif len(words) >= LEAST_ALONE and not _is_title(words):
-            self.found.append(Spoken(stretch, kind, None, last_subject(s, q)))
+            self.found.append(Spoken(stretch, kind, None, _person_before(s, q)))
 
     def _add(self, spoken: Spoken) -> None:
         self.found.append(spoken)

@@ -65,13 +65,14 @@ def _content_starts(s: Sentence, at: int, cue: Cue) -> bool:
     lower = s.nodes[at].lower
     if lower == "that" or lower in WH:
         return True
-    return "that" in cue.saying.frames and _starts_clause(s, at)
+    # What shows something shows "that" it is so; without the word an object is likelier.
+    return "that" in cue.saying.frames and cue.saying.kind != "show" and _starts_clause(s, at)
 
 
 def _step(s: Sentence, at: int, cue: Cue) -> int | None:
     """Pass one phrase that is not what is said: a time, "in a statement", whom it is told."""
     node = s.nodes[at]
-    if is_a(node.lower, "time") or node.pos == "ADV" or node.lower == ",":
+    if is_a(node.lower, "time") or node.pos == "ADV" or node.lower in {",", "out"}:
         return at + 1
     if node.lower in ASIDES and at + 1 < s.after and is_a(s.nodes[at + 1].lower, "time"):
         return at + 2

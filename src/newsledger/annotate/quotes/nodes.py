@@ -60,7 +60,7 @@ def _guess(lower: str, text: str, before: str) -> str:
     if text[:1].isupper():
         return "PROPN"
     saying = verbs().get(lower)
-    if saying and not is_a(before, "determiner"):
+    if saying and not is_a(before, "determiner") and before not in {"’s", "'s"}:
         bare = lower == saying.lemma and not (
             is_a(before, "pronoun") or is_a(before, "auxiliary") or before == "to"
         )

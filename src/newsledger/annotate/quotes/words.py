@@ -36,6 +36,15 @@ def verbs() -> Mapping[str, Saying]:
 
 
 @cache
+def nouns() -> Mapping[str, Saying]:
+    """Give each form of each noun of saying: "his claim that …"."""
+    found: dict[str, Saying] = {}
+    for noun, (plural,) in lexicon("en", "quotes_nouns").items():
+        found[noun] = found[plural] = Saying(noun, "say", frozenset({"that"}))
+    return MappingProxyType(found)
+
+
+@cache
 def classes() -> Mapping[str, frozenset[str]]:
     """Give what a word can be: pronoun, determiner, time, title, role, preposition, …"""
     return MappingProxyType(
