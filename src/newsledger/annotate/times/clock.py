@@ -5,13 +5,19 @@ Invariant: a clock time without a day takes the day named beside it, else the da
 
 from __future__ import annotations
 
-from newsledger.annotate.times.dates import read_day
+from collections.abc import Iterator
+
+from newsledger.annotate.times.dates import month_number, read_day
 from newsledger.annotate.times.relative import read_day_word, weekday_value
 from newsledger.annotate.times.rule import DAY, MONTH, WEEKDAY, Rule
 from newsledger.annotate.times.scene import Read, Scene
+from newsledger.lang.en.tense import ends_sentence
 from newsledger.lang.patterns import Match
 
 Reads = tuple[Read, ...]
+
+REACH = 8
+"""Words to each side in which the day of a clock time is looked for."""
 
 
 def _clock(match: Match) -> str | None:
@@ -45,12 +51,44 @@ def _day_beside(match: Match, scene: Scene) -> str | None:
         return next((read.value for read in read_day(Match(match.words, at, match.last), scene)), None)
     if match.value("yesterday") or match.value("today") or match.value("tomorrow"):
         return read_day_word(match, scene)[0].value
-    for distance in range(1, 5):
-        for word in (match.after(distance), match.before(distance)):
-            if word is not None and "weekday" in word.classes:
-                at = match.last - 1 + distance if word is match.after(distance) else match.first - distance
-                return weekday_value(Match(match.words, at, at + 1), scene)
+    for place in _places_beside(match):
+        value = _day_at(match, place, scene)
+        if value:
+            return value
     return scene.today.isoformat() if scene.today else None
+
+
+def _places_beside(match: Match) -> Iterator[int]:
+    """Give the places around a clock time, nearest first, within its sentence."""
+    after, before = match.last, match.first - 1
+    ahead = back = True
+    for step in range(REACH):
+        ahead = ahead and after + step < len(match.words) and not _is_border(match, after + step)
+        if ahead:
+            yield after + step
+        back = back and before - step >= 0 and not _is_border(match, before - step)
+        if back:
+            yield before - step
+
+
+def _is_border(match: Match, place: int) -> bool:
+    return "break" in match.words[place].classes or ends_sentence(match.words, place)
+
+
+def _day_at(match: Match, place: int, scene: Scene) -> str | None:
+    """Read the weekday or the day of a month that stands at a place."""
+    words = match.words
+    if "weekday" in words[place].classes:
+        return weekday_value(Match(words, place, place + 1), scene)
+    if month_number(words[place]) is None:
+        return None
+    if place and "day" in words[place - 1].classes:
+        span = Match(words, place - 1, place + 1)
+    elif place + 1 < len(words) and "day" in words[place + 1].classes:
+        span = Match(words, place, place + 2)
+    else:
+        return None
+    return next((read.value for read in read_day(span, scene)), None)
 
 
 def read_clock(match: Match, scene: Scene) -> Reads:

@@ -29,6 +29,12 @@ def after_article(match: Match) -> int:
     return match.first + 1 if lone and match.last - match.first > 1 else match.first
 
 
+def month_number(word: Word) -> int | None:
+    """Give the month that a word names."""
+    written = word.classes.get("month") or word.classes.get("month_short")
+    return int(written) if written else None
+
+
 def month_of(match: Match) -> int:
     """Give the month that a match names."""
     return int(match.value("month") or match.value("month_short") or 0)
@@ -51,7 +57,7 @@ def _named_days(match: Match) -> list[int]:
     return [int(day) for day in found if day.isdigit() and 1 <= int(day) <= 31]
 
 
-def _year_for_day(month: int, day: int, match: Match, scene: Scene) -> int | None:
+def year_for_day(month: int, day: int, match: Match, scene: Scene) -> int | None:
     """Choose the year of a day without one: past or future by tense, else the nearest."""
     anchor = scene.anchor
     if anchor is None:
@@ -74,7 +80,8 @@ def _year_for_day(month: int, day: int, match: Match, scene: Scene) -> int | Non
     return nearest.year
 
 
-def _day_value(year: int | None, month: int, day: int) -> str | None:
+def day_value(year: int | None, month: int, day: int) -> str | None:
+    """Write a day of a month as a value, the year open where it is not known; None where there is no such day."""
     if year is None:
         return f"XXXX-{month:02d}-{day:02d}" if day_or_none(2024, month, day) else None
     return f"{year:04d}-{month:02d}-{day:02d}" if day_or_none(year, month, day) else None
@@ -91,9 +98,9 @@ def read_day(match: Match, scene: Scene) -> Reads:
         return ()
     digits = _year_word(match)
     year = (
-        full_year(digits.strip("'’"), scene.anchor) if digits else _year_for_day(month, days[0], match, scene)
+        full_year(digits.strip("'’"), scene.anchor) if digits else year_for_day(month, days[0], match, scene)
     )
-    values = [_day_value(year, month, day) for day in days]
+    values = [day_value(year, month, day) for day in days]
     if any(value is None for value in values):
         return ()
     if len(days) == 1:
@@ -197,7 +204,11 @@ def read_month(match: Match, scene: Scene) -> Reads:
     before = match.before()
     if not _is_month_name(match, word) or (before is not None and "day" in before.classes):
         return ()
-    first = place if "w_the" in match.words[match.first].classes and place == match.first + 1 else match.first
+    # "the late-March vote": the article is the vote's; "the end of March" keeps its own.
+    article = (
+        "w_the" in match.words[match.first].classes and "edge" not in match.words[match.first + 1].classes
+    )
+    first = match.first + 1 if article else match.first
     return (Read("date", resolve_month(month_of(match), match, scene), first=first),)
 
 
@@ -211,15 +222,16 @@ _YEAR_LEADS = {
 }  # fmt: skip
 
 
-def _is_bare_year(match: Match, word: Word, text_before: str) -> bool:
+def _is_bare_year(match: Match, word: Word, scene: Scene) -> bool:
     """Tell a year from a count, a sum, a number of a road."""
     year = int(word.classes["year"])
+    text_before = scene.text[word.start - 1] if word.start else ""
     if not 1600 <= year <= 2100 or (text_before and text_before in "$€£¥#№"):
         return False
     before, after = match.before(), match.after()
     if before is not None and "month" in before.classes:
         return False
-    if after is not None and after.start == word.end and after.text in {"%", "°", "$", "€"}:
+    if after is not None and after.start == word.end and after.text in {"%", "°", "$", "€", "+"}:
         return False
     if after is not None and _is_counting_noun(after, before):
         return False
@@ -227,6 +239,9 @@ def _is_bare_year(match: Match, word: Word, text_before: str) -> bool:
         # "CACCC-2024" is a name, "2019-2021" a range, "post-1959" a time.
         head = match.before(2)
         return head is None or "year" in head.classes or head.text.islower() or head.end < before.start
+    if before is not None and not before.classes and before.text[0].isupper():
+        # "Vision 2040" is a plan's name.
+        return scene.anchor is None or 1900 <= year <= scene.anchor.year + 1
     return before is None or bool(set(before.classes) & _YEAR_LEADS) or 1900 <= year <= 2050
 
 
@@ -263,7 +278,7 @@ def read_year(match: Match, scene: Scene) -> Reads:
     source = scene.text[word.start - 1] if word.start else ""
     if "spoken" in word.classes and word.text.lower().split()[0] == "two" and not match.value("one"):
         return ()
-    if not named and not _is_bare_year(match, word, source):
+    if not named and not _is_bare_year(match, word, scene):
         return ()
     if named and ((source in "$€£" and source) or _bad_after(match)):
         return ()
@@ -306,7 +321,17 @@ def read_decade(match: Match, _scene: Scene) -> Reads:
             return ()
         return (Read("date", f"19{tens}"),)
     digits = "".join(c for c in written or "" if c.isdigit())
-    value = digits[:3] if len(digits) == 4 else f"19{digits[0]}" if int(digits[0]) >= 3 else f"20{digits[0]}"
+    # "The 1500s" are a century, "the 1950s" a decade.
+    century = len(digits) == 4 and digits[2:] == "00" and digits < "1900"
+    value = (
+        digits[:2]
+        if century
+        else digits[:3]
+        if len(digits) == 4
+        else f"19{digits[0]}"
+        if int(digits[0]) >= 3
+        else f"20{digits[0]}"
+    )
     first = match.first
     if (
         "w_the" in match.words[first].classes
@@ -330,7 +355,7 @@ def read_iso(match: Match, _scene: Scene) -> Reads:
     written = match.value("iso") or ""
     day, _, clock = written.partition("T")
     year, month, number = (int(part) for part in day.split("-"))
-    value = _day_value(year, month, number) if year else None
+    value = day_value(year, month, number) if year else None
     if value is None:
         return ()
     return (Read("time", f"{value}T{clock.rstrip('Z')[:5]}"),) if clock else (Read("date", value),)
@@ -342,7 +367,7 @@ def read_numeric(match: Match, scene: Scene) -> Reads:
     parts = written.replace("/", ".").replace("-", ".").split(".")
     if len(parts[0]) == 4:
         year, month, day = (int(part) for part in parts)
-        value = _day_value(year, month, day) if year else None
+        value = day_value(year, month, day) if year else None
         return (Read("date", value),) if value else ()
     year_or_none = full_year(parts[2], scene.anchor) if len(parts[2]) == 4 or scene.anchor else None
     if not year_or_none:
@@ -352,7 +377,7 @@ def read_numeric(match: Match, scene: Scene) -> Reads:
     month, day = (first, second) if "/" in written else (second, first)
     if month > 12 >= day:
         month, day = day, month
-    value = _day_value(year_or_none, month, day)
+    value = day_value(year_or_none, month, day)
     return (Read("date", value),) if value else ()
 
 

@@ -145,7 +145,9 @@ def read_units(match: Match, _scene: Scene) -> Reads:
     unit = match.value("unit") or ""
     before, after = match.before(), match.after()
     led = before is not None and bool(set(before.classes) & {"w_for", "w_in", "w_within", "w_over", "later"})
-    followed = after is not None and bool(set(after.classes) & {"ago", "earlier", "later"})
+    followed = match.value("ago") is not None or (
+        after is not None and bool(set(after.classes) & {"ago", "earlier", "later"})
+    )
     article = before is not None and "w_the" in before.classes
     if match.value("recent") or match.value("coming") or match.value("ahead") or article or led or followed:
         return (Read("duration", period("X", unit)),)
@@ -191,7 +193,14 @@ def read_frequency(match: Match, _scene: Scene) -> Reads:
 
 def read_weekdays(match: Match, _scene: Scene) -> Reads:
     """Read "Mondays", "every Friday", "Tuesday nights"."""
-    day = match.value("weekdays") or match.value("weekday")
+    day, before = match.value("weekdays") or match.value("weekday"), match.before()
+    if (
+        match.last - match.first == 1
+        and before is not None
+        and not before.classes
+        and before.text[0].isupper()
+    ):
+        return ()
     part = match.value("daypart") or match.value("dayparts")
     return (Read("set", f"XXXX-WXX-{day}" + (f"T{part}" if part else "")),)
 
@@ -213,11 +222,15 @@ RULES = (
     ),
     Rule("the-count", "w_the number hyphen? many", read_duration),
     Rule("one", f"({HEDGE} | w_over) article extra? one", read_one),
-    Rule("units", "(recent | coming)? many | w_the many ahead", read_units),
+    Rule("units", "(recent | coming)? many ago? | w_the many ahead", read_units),
     Rule("long", "one hyphen long | many hyphen (long | old)", read_long),
     Rule("half", "half_word hyphen? article? hyphen? one", read_half),
     Rule("and-half", "article one w_and article half_word", read_and_half),
-    Rule("number-and-half", "number w_and article half_word unit", read_and_half),
+    Rule(
+        "number-and-half",
+        "number hyphen? w_and hyphen? article hyphen? half_word hyphen? unit",
+        read_and_half,
+    ),
     Rule("set", "each (other | number)? (unit | quarter)", read_set),
     Rule("frequency", "frequency", read_frequency),
     Rule("weekdays", "(each weekday daypart? | weekdays | weekday dayparts)", read_weekdays),

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from newsledger.annotate.times import clock, dates, durations, quarters, references, relative
+from newsledger.annotate.times import clock, dates, durations, quarters, ranges, references, relative
 from newsledger.annotate.times.rule import Rule
 from newsledger.annotate.times.scene import Read, Scene
 from newsledger.knowledge.calendar import days_of
@@ -19,6 +19,7 @@ from newsledger.lang.patterns import Match, Word, find_matches
 from newsledger.model import Time
 
 RULES: tuple[Rule, ...] = (
+    *ranges.RULES,
     *dates.RULES,
     *quarters.RULES,
     *relative.RULES,

@@ -24,6 +24,9 @@ from newsledger.lang.patterns import Match
 
 Reads = tuple[Read, ...]
 
+HOLIDAY_DAYS = 120
+"""Within how many days the nearest holiday is meant, whatever the tense."""
+
 SHIFTS = {"last": -1, "latest": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
 
 
@@ -350,7 +353,11 @@ def read_holiday(match: Match, scene: Scene) -> Reads:
     if not past or not future:
         return ()
     by = shift_of(match)
-    ahead = by == 1 or (by is None and scene.direction(match) == "future")
+    gap_back, gap_ahead = (anchor - past[-1]).days, (future[0] - anchor).days
+    nearer = gap_ahead < gap_back
+    if by is None and min(gap_back, gap_ahead) > HOLIDAY_DAYS:
+        nearer = scene.direction(match) == "future"
+    ahead = by == 1 or (by is None and nearer)
     day = future[0] if ahead else past[-1]
     if match.value("eve"):
         day -= timedelta(days=1)

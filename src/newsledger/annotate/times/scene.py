@@ -105,7 +105,11 @@ class Scene:
 def _leads_from_past(words: Sequence[Word | None]) -> bool:
     """Say whether a verb of the past stands right before, as in "met Monday" and "announced on Friday"."""
     near = [word for word in words if word is not None and not set(word.classes) & {"w_on", "w_in", "w_the"}]
-    return bool(near) and cue_of(near[0].text) == "past" and near[0].text.lower() not in {"was", "were", "has", "have"}
+    return (
+        bool(near)
+        and cue_of(near[0].text) == "past"
+        and near[0].text.lower() not in {"was", "were", "has", "have"}
+    )
 
 
 def _as_soon_as(before: Sequence[Word | None]) -> bool:
