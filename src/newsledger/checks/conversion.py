@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from newsledger.checks.figures import inside, is_converted, rounded_zeros, say, sentence_around, value_of
+from newsledger.checks.figures import inside, is_converted, rounding, say, sentence_around, value_of
 from newsledger.knowledge.currencies import currencies
 from newsledger.knowledge.rates import Band, band, known_years
 from newsledger.model import Amount, Finding, Span, Verdict
@@ -27,7 +27,7 @@ FAR = Decimal("1.5")
 """From this factor outside the band on it fails: no official rate of the table moved so far between two years but the
 sum's in 2017-2018 and the tenge's in 2015-2016, which the band of neighbouring years takes in."""
 _ROUNDEST = Decimal("0.3")
-"""A figure rounded more coarsely than this says nothing about a rate."""
+"""Figures rounded more coarsely than this say nothing about a rate that is not far off."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -104,19 +104,25 @@ def _rate(rate: Decimal) -> str:
 
 
 def _judge(local: Amount, dollars: Amount, allowed: Band) -> Finding | None:
-    rounding = [rounded_zeros(a) / value_of(a) for a in (local, dollars)]
-    if max(rounding) > _ROUNDEST:
-        return None
+    wide = rounding(local) + rounding(dollars)
     rate = value_of(local) / value_of(dollars)
-    verdict = _verdict(rate, sum(rounding, Decimal(0)), allowed)
-    if allowed.caveat and verdict != "fails":
-        # The figure may be right by a rate that misleads, or wrong by a rate that was paid: say so, or say nothing.
-        verdict = "suspicious" if verdict == "holds" and allowed.nearest.basis == "peg" else None
+    verdict = _verdict(rate, wide, allowed)
+    if wide > _ROUNDEST and verdict != "fails":
+        return None
+    if allowed.caveat:
+        verdict = _with_caveat(verdict, rate, allowed)
     if verdict is None:
         return None
     first, second = sorted((local, dollars), key=lambda a: a.start)
     spans = (Span(first.start, first.end), Span(second.start, second.end))
     return Finding("conversion", verdict, _message(local, dollars, rate, allowed, verdict), spans)
+
+
+def _with_caveat(verdict: Verdict | None, rate: Decimal, allowed: Band) -> Verdict | None:
+    """Be wary where the rate itself misleads: the official one is suspicious, and one paid in the street may be right."""
+    if verdict == "fails":
+        return None if allowed.street and allowed.high < rate <= allowed.street else "fails"
+    return "suspicious" if verdict == "holds" and allowed.nearest.basis == "peg" else None
 
 
 @component(

@@ -49,12 +49,16 @@ def last_place(amount: Amount) -> Decimal:
     return scale.scaleb(-decimals) if scale != 1 or decimals else Decimal(0)
 
 
-def rounded_zeros(amount: Amount) -> Decimal:
-    """Give half of the last non-zero place: 5,000 for "$90,000", where figures were rounded by hand."""
+def rounding(amount: Amount) -> Decimal:
+    """Give by what share of itself a figure may have been rounded: half of its last place, at most two digits in."""
     value = value_of(amount)
+    if not value:
+        return Decimal(0)
     digits = value.normalize().as_tuple()
-    exponent = digits.exponent if isinstance(digits.exponent, int) else 0
-    return Decimal(1).scaleb(exponent) / 2 if value else Decimal(0)
+    exponent = int(digits.exponent) if isinstance(digits.exponent, int) else 0
+    second = len(digits.digits) + exponent - 2
+    place = last_place(amount) or Decimal(1).scaleb(min(exponent, second))
+    return place / 2 / value
 
 
 def slack(amounts: Collection[Amount]) -> Decimal:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsledger.checks.figures import kind_of, last_place, rounded_zeros, say, value_of, without_conversions
+from newsledger.checks.figures import kind_of, last_place, rounding, say, value_of, without_conversions
 from newsledger.model import Amount, Finding, Modifier, Span
 from newsledger.registry import Example, component
 
@@ -84,7 +84,7 @@ def _loosened(amounts: list[Amount]) -> Iterator[Finding]:
 
 def _rounds_to(exact: Amount, headline: Amount) -> bool:
     """Whether a headline may have rounded a figure so, up or down by one of its last place."""
-    place = max(last_place(headline), rounded_zeros(headline) * 2)
+    place = max(last_place(headline), value_of(headline) * rounding(headline) * 2)
     return abs(value_of(exact) - value_of(headline)) < max(place, value_of(headline) / 20)
 
 

@@ -33,7 +33,7 @@ _NOUN_AFTER = re.compile(
     r"(?:\s(?:of|for|to|in|on|from|between|with)(?:\s[^\W\d_]+){1,4})?(?:\s(?:are|were|include only))?",
 )
 _NOT_COUNTED = re.compile(
-    r"(?:year|month|week|day|hour|minute|time|percent|point|step|word|dollar|euro|pound|rouble|ruble|goal|way|page)s?",
+    r"(?:year|month|week|day|hour|minute|time|percent|step|word|dollar|euro|pound|rouble|ruble|goal|way|page)s?",
     re.IGNORECASE,
 )
 _OPEN_ENDED = re.compile(

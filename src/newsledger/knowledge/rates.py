@@ -40,6 +40,10 @@ CAVEATS: Mapping[tuple[str, int | None], str] = MappingProxyType(
 )
 
 
+STREET: Mapping[str, Decimal] = MappingProxyType({"TMT": Decimal(30)})
+"""Up to what rate a dollar has been paid for outside the banks, where that is far from the official rate."""
+
+
 @dataclass(frozen=True)
 class Rate:
     """Local currency for one US dollar, averaged over a year."""
@@ -62,6 +66,7 @@ class Band:
     stale: bool
     """Whether the years lie after the last figure."""
     caveat: str | None
+    street: Decimal | None
 
 
 @cache
@@ -112,4 +117,4 @@ def _band(currency: str, years: list[int], known: list[Rate], nearest: Rate, *, 
     spread = STALE_SPREAD if stale else SPREAD
     low = min(r.per_usd for r in known) * (1 - spread)
     high = max(r.per_usd for r in known) * (1 + spread)
-    return Band(low, high, tuple(years), nearest, stale, caveat(currency, years))
+    return Band(low, high, tuple(years), nearest, stale, caveat(currency, years), STREET.get(currency))

@@ -262,8 +262,22 @@ def _find(reader: Reader) -> Iterator[Amount]:
         Example(
             "The bank approved a $12.5 million loan for the town of Kara.", ("$12.5 million = 12500000 USD",)
         ),
+        Example("Traders paid around 40,000 tenge.", ("40,000 tenge = 40000 KZT about",)),
+        Example("The fee is at least 50 cents.", ("50 cents = 0.5 USD at_least",)),
+        Example(
+            "The dam will cost 25-35 million euros.",
+            ("25 = 25000000 EUR at_least", "35 million euros = 35000000 EUR up_to"),
+        ),
+        Example("Crews laid over 310km of pipe.", ("310km = 310 km more_than",)),
+        Example("Output grew by 4.5 per cent.", ("4.5 per cent = 4.5 percent",)),
+        Example("Three senior officials resigned.", ("Three senior officials = 3 officials",)),
+        Example("The park has 95 foreign companies.", ("95 foreign companies = 95 foreign companies",)),
     ),
-    silent=("The two countries met twice on May 4, 2023, for the third round of talks.",),
+    silent=(
+        "The two countries met twice on May 4, 2023, for the third round of talks.",
+        "These three leaders are between 50 and 60 years old.",
+        "The Boeing 747 landed on runway 5 at 10:30.",
+    ),
 )
 def find_amounts(article: Article, doc: Doc) -> tuple[Amount, ...]:
     """Find the amounts of an article, in order."""
