@@ -21,7 +21,7 @@ from newsledger.annotate.linking.pronouns import pronouns
 from newsledger.annotate.linking.scene import Scene
 from newsledger.annotate.naming.page import Page
 from newsledger.annotate.naming.words import word_at
-from newsledger.annotate.roles import find_roles
+from newsledger.annotate.roles import roles_in
 from newsledger.knowledge.organisations import organisation_named
 from newsledger.knowledge.places import place_named
 from newsledger.model import Article, Entity, Mention, Reference
@@ -41,9 +41,11 @@ class Resolved:
         The one that shares most of the words; the earlier of equals.
         """
         best: tuple[int, int, str] | None = None
-        for span in (*self.mentions, *self.references):
-            if span.entity and span.start < end and span.end > start:
-                here = (min(end, span.end) - max(start, span.start), -span.start, span.entity)
+        named = ((m.start, m.end, m.entity) for m in self.mentions)
+        meant = ((r.start, r.end, r.entity) for r in self.references)
+        for first, last, entity in (*named, *meant):
+            if entity and first < end and last > start:
+                here = (min(end, last) - max(start, first), -first, entity)
                 best = max(best, here) if best else here
         return best[2] if best else None
 
@@ -69,7 +71,7 @@ def _with_meanings(
     page = Page.of(doc)
     scene = Scene.of(page, linked)
     named = tuple(things(scene, Discourse(article.text, doc, linked, entities, {})))
-    roles = find_roles(article, doc, linked, named)
+    roles = roles_in(Scene.of(page, linked, named))
     full = {i: msgspec.structs.replace(entity, roles=roles.get(i, ())) for i, entity in entities.items()}
     discourse = Discourse(article.text, doc, linked, full, _genders(page, scene, full))
     meant = (*named, *persons(scene, discourse), *pronouns(page, discourse))

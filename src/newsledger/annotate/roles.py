@@ -50,13 +50,16 @@ def find_roles(
 ) -> Mapping[str, tuple[Role, ...]]:
     """Find the roles of the persons an article names, by entity id."""
     del article
-    page = Page.of(doc)
-    scene = Scene.of(page, mentions, references)
+    return roles_in(Scene.of(Page.of(doc), mentions, references))
+
+
+def roles_in(scene: Scene) -> Mapping[str, tuple[Role, ...]]:
+    """Find the roles of the persons a page names, by entity id."""
     found: dict[str, list[Role]] = {}
     for person in sorted(scene.starts.values(), key=lambda n: n.first):
         if person.type == "PERSON":
             for title in _titles_of(scene, person):
-                found.setdefault(person.entity, []).append(_role(page, title))
+                found.setdefault(person.entity, []).append(_role(scene.page, title))
     return {entity: tuple(_distinct(roles)) for entity, roles in found.items()}
 
 

@@ -25,7 +25,7 @@ _ARTICLES = frozenset(["the", "this", "that"])
 _MODIFIERS = frozenset(
     ["new", "national", "private", "local", "joint", "same", "said", "central", "state", "two", "both"]
 )
-_FAR = 400  # sentences: a noun that is in the name reaches as far back as the article goes
+_FAR = 100  # sentences: a noun that is in the name reaches further back than any article goes on
 _NEAR = 3
 _GENERIC = frozenset(
     [
@@ -196,12 +196,17 @@ def _of_kind(kinds: frozenset[str]) -> Callable[[Entity], bool]:
 def persons(scene: Scene, discourse: Discourse) -> Iterator[Reference]:
     """Find descriptions of persons by their office: "the minister", "the Kazakh president", "the two leaders"."""
     page = scene.page
+    fitting: dict[tuple[str, str, str | None], frozenset[str]] = {}
     for i in range(len(page.words)):
         described = _office(scene, i)
         if described is None:
             continue
+        key = (described.noun, described.kind, described.owner)
+        if key not in fitting:
+            fits = _holds(described)
+            fitting[key] = frozenset(e.id for e in discourse.entities.values() if fits(e))
         start, end = page.words[described.first].start, page.words[described.last - 1].end
-        for entity in _holders(discourse, described, start):
+        for entity in _holders(discourse, described, start, fitting[key]) if fitting[key] else ():
             yield Reference(start, end, entity)
 
 
@@ -251,25 +256,20 @@ def _continues_as_title(scene: Scene, i: int) -> bool:
     return page.tag(i) in ("NN", "NNS") and not page.words[i - 1].possessive
 
 
-def _holders(discourse: Discourse, described: Described, at: int) -> tuple[str, ...]:
-    if described.kind == "pair of persons":
-        return _pair(discourse, described.noun, at)
-    fits = _holds(described)
-    recent = {s.entity for seen in discourse.back(at, 2, fits) for s in seen}
-    if len(recent) > 1:
-        return ()
-    return _maybe(next((seen[-1].entity for seen in discourse.back(at, _FAR, fits)), None))
-
-
-def _pair(discourse: Discourse, noun: str, at: int) -> tuple[str, ...]:
-    """Give the two persons meant: those spoken of last, or the only two of the article so far."""
-
+def _holders(discourse: Discourse, described: Described, at: int, fitting: frozenset[str]) -> tuple[str, ...]:
     def fits(entity: Entity) -> bool:
-        return _leads(entity, noun)
+        return entity.id in fitting
 
-    near = discourse.two(at, _NEAR, fits)
-    so_far = dict.fromkeys(s.entity for seen in discourse.back(at, _FAR, fits) for s in seen)
-    return near or (tuple(sorted(so_far)) if len(so_far) == 2 else ())
+    if described.kind == "pair of persons":
+        near = discourse.two(at, _NEAR, fits)
+        if near:
+            return near
+        so_far = dict.fromkeys(s.entity for seen in discourse.back(at, _FAR, fits) for s in seen)
+        return tuple(sorted(so_far)) if len(so_far) == 2 else ()
+    recent = {s.entity for seen in discourse.back(at, 2, fits) for s in seen}
+    if recent:
+        return tuple(recent) if len(recent) == 1 else ()
+    return _maybe(next((seen[-1].entity for seen in discourse.back(at, _FAR, fits)), None))
 
 
 def _leads(entity: Entity, noun: str) -> bool:
@@ -303,6 +303,8 @@ def _holds(described: Described) -> Callable[[Entity], bool]:
     def fits(entity: Entity) -> bool:
         if entity.type != "PERSON":
             return False
+        if described.kind == "pair of persons":
+            return _leads(entity, described.noun)
         return any(
             _same_office(role.title, described) and (described.owner is None or role.of == described.owner)
             for role in entity.roles

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from spacy.attrs import DEP, IDX
 from spacy.tokens import Doc
 
 from newsledger.annotate.linking.gender import Gender
@@ -77,9 +78,12 @@ class Discourse:
     @cached_property
     def _subject_starts(self) -> Mapping[int, list[int]]:
         found: dict[int, list[int]] = {}
-        for token in self.doc:
-            if token.dep_ in _SUBJECTS:
-                found.setdefault(self.sentence(token.idx), []).append(token.idx)
+        if not self.doc.has_annotation("DEP"):
+            return found
+        subjects = {self.doc.vocab.strings.add(label) for label in _SUBJECTS}
+        for idx, dep in self.doc.to_array([IDX, DEP]).tolist():
+            if dep in subjects:
+                found.setdefault(self.sentence(idx), []).append(idx)
         return found
 
     def back(self, at: int, most: int, fits: Callable[[Entity], bool]) -> Iterator[tuple[Seen, ...]]:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from newsledger.annotate.naming.consistency import abbreviates
 from newsledger.knowledge.countries import Country, countries, country_named, country_of_demonym
@@ -65,41 +66,59 @@ def _plain_key(mention: Mention) -> Key:
 
 
 def _organisations(text: str, mentions: Sequence[Mention], keys: list[Key]) -> dict[Key, Key]:
-    """Join acronyms and short names to long ones."""
-    same: dict[Key, Key] = {}
+    """Join acronyms and short names to long ones: those in brackets first, then those that a single longer name fits."""
     pairs = list(zip(mentions, keys, strict=True))
-    for (long, long_key), (short, short_key) in zip(pairs, pairs[1:], strict=False):
-        if (
-            long.type == short.type
-            and long_key != short_key
-            and _BRACKET.fullmatch(text[long.end : short.start])
-        ):
-            if text[short.end : short.end + 2].lstrip("”\"’'")[:1] in (")", ",", ";", "]"):
-                same[short_key] = same.get(long_key, long_key)
-    forms = {key: mention.text for mention, key in reversed(pairs) if key.type == "ORG"}
+    same: dict[Key, Key] = {}
+    for (long, long_key), (short, short_key) in pairwise(pairs):
+        if long.type == short.type and long_key != short_key and _in_brackets(text, long, short):
+            same[short_key] = same.get(long_key, long_key)
+    forms = {key: fold_form(mention.text) for mention, key in reversed(pairs) if key.type == "ORG"}
+    longer_of = _Longer(forms)
     for key, form in forms.items():
         if key not in same:
-            longer = {
-                same.get(k, k)
-                for k, f in forms.items()
-                if k != key and same.get(k) != key and _shortens(form, f)
-            }
+            longer = {same.get(k, k) for k in longer_of.of(form)} - {key}
             if len(longer) == 1:
                 same[key] = longer.pop()
-    return same
+    return {key: same.get(target, target) for key, target in same.items()}
 
 
-def _shortens(short: str, long: str) -> bool:
-    """Say whether a form is a short form of a longer organisation name."""
-    short, long = fold_form(short), fold_form(long)
-    if len(short) >= len(long):
-        return False
-    if long.casefold().startswith(short.casefold() + " "):
-        return not organisation_named(short)
-    if long.casefold().endswith(" " + short.casefold()):
-        before = long[: -len(short) - 1]
-        return bool(country_of_demonym(before) or country_named(before))
-    return " " not in short and sum(c.isupper() for c in short) >= 2 and abbreviates(short, long)
+def _in_brackets(text: str, long: Mention, short: Mention) -> bool:
+    closing = text[short.end : short.end + 2].lstrip("”\"’'")[:1]
+    return closing in (")", ",", ";", "]") and bool(_BRACKET.fullmatch(text[long.end : short.start]))
+
+
+class _Longer:
+    """The long names of an article, found by what a short form may share with them."""
+
+    def __init__(self, forms: Mapping[Key, str]) -> None:
+        self._parts: dict[str, list[Key]] = {}
+        self._initials: dict[str, list[Key]] = {}
+        self._forms = forms
+        for key, form in forms.items():
+            words = form.split()
+            for part in (*_beginnings(words), *_without_country(words)):
+                self._parts.setdefault(part.casefold(), []).append(key)
+            if len(words) > 1:
+                self._initials.setdefault(form[0].casefold(), []).append(key)
+
+    def of(self, short: str) -> list[Key]:
+        """Give the names that a form shortens: by leaving out words, or as an acronym."""
+        parts = self._parts.get(short.casefold(), [])
+        if parts and not (organisation_named(short) and " " not in short):
+            return parts
+        if " " in short or sum(c.isupper() for c in short) < 2:
+            return []
+        return [k for k in self._initials.get(short[0].casefold(), ()) if abbreviates(short, self._forms[k])]
+
+
+def _beginnings(words: list[str]) -> list[str]:
+    return [" ".join(words[:count]) for count in range(1, len(words))]
+
+
+def _without_country(words: list[str]) -> list[str]:
+    """Give "Foreign Ministry" for "Kazakh Foreign Ministry"."""
+    befores = [(" ".join(words[:count]), " ".join(words[count:])) for count in (1, 2) if len(words) > count + 1]
+    return [rest for before, rest in befores if country_of_demonym(before) or country_named(before)]
 
 
 def _persons(mentions: Sequence[Mention], keys: list[Key]) -> list[Key]:

@@ -35,8 +35,8 @@ class Scene:
     @classmethod
     def of(cls, page: Page, mentions: Iterable[Mention], references: Iterable[Reference] = ()) -> Scene:
         """Lay names, then references, over a page."""
-        spans = [(m.start, m.end, m.type, m.entity or "") for m in mentions]
-        spans = [(r.start, r.end, "", r.entity) for r in references] + spans
+        spans: list[tuple[int, int, str, str]] = [(r.start, r.end, "", r.entity) for r in references]
+        spans += [(m.start, m.end, m.type, m.entity or "") for m in mentions]
         found = [
             Named(word_at(page.words, s), max(word_at(page.words, e), word_at(page.words, s) + 1), t, x)
             for s, e, t, x in spans

@@ -22,6 +22,8 @@ _STATUS = frozenset(["former", "ex", "acting", "then", "outgoing", "ousted", "in
 _LOOSE = frozenset(
     ["current", "new", "newly", "appointed", "longtime", "long-time", "incumbent", "veteran", "top"]
 )
+_MOST_BEFORE = 26  # words from a title's noun to the name: ministries have long names
+_WITHIN = " ,’'s&-()\u00a0"
 _MOST_HEAD = 4  # words: "chief of general staff"
 _BOARD = frozenset(["board", "supervisory", "management", "executive", "governing", "advisory"])
 _STATIONED = ("representative", "coordinator", "manager", "director", "ambassador", "chief", "officer")
@@ -100,16 +102,19 @@ def _modifies(scene: Scene, i: int) -> bool:
 
 def title_before(scene: Scene, person: int) -> Title | None:
     """Read the title phrase that ends right before word `person`: the longest that does."""
-    page, found = scene.page, None
-    for i in range(person - 1, max(-1, person - 26), -1):
-        if not scene.gap(i + 1).strip(" ,’'s&-()\u00a0") == "" or "\n" in scene.gap(i + 1):
+    found = None
+    for i in range(person - 1, max(-1, person - _MOST_BEFORE), -1):
+        if scene.gap(i + 1).strip(_WITHIN) or "\n" in scene.gap(i + 1):
             break
-        if head_at(page, i) is None or _inside_name(scene, i):
-            continue
-        read = _completed(scene, i, i, None)
-        if _reaches(scene, read.next, person, read):
-            found = read
-    return _with_owner(scene, _widened(scene, found)) if found else None
+        if head_at(scene.page, i) and not _inside_name(scene, i):
+            read = _completed(scene, i, i, None)
+            if _reaches(scene, read.next, person):
+                found = read
+    if found is None:
+        return None
+    read = _with_owner(scene, _widened(scene, found))
+    # "After meeting the president, Vladimir Putin …" names two: after a comma, the title must say of what it is.
+    return None if scene.comma(person) and read.of is None and read.last == read.head + 1 else read
 
 
 def _inside_name(scene: Scene, i: int) -> bool:
@@ -120,15 +125,11 @@ def _inside_name(scene: Scene, i: int) -> bool:
     )
 
 
-def _reaches(scene: Scene, at: int, person: int, read: Title) -> bool:
+def _reaches(scene: Scene, at: int, person: int) -> bool:
     page = scene.page
     while at < person and page.words[at].text in lexicon("en", "names_honorifics") and scene.near(at):
         at += 1
-    if at != person:
-        return False
-    return scene.near(person) or (
-        scene.comma(person) and (read.of is not None or read.last > read.head + 1 or True)
-    )
+    return at == person and (scene.near(person) or scene.comma(person))
 
 
 def _widened(scene: Scene, read: Title) -> Title:

@@ -27,14 +27,9 @@ class Candidate:
 
 def choose(candidates: Iterable[Candidate]) -> list[Candidate]:
     """Keep the longest of those that overlap; of equally long ones the most trusted; give them in order."""
-    taken: list[Candidate] = []
-    ranked = sorted(candidates, key=lambda c: (c.start - c.end, -c.trust, c.start, c.type))
-    ends: dict[int, Candidate] = {}
     occupied = _Occupied()
-    for candidate in ranked:
-        if candidate.end not in ends and occupied.claim(candidate.start, candidate.end):
-            taken.append(candidate)
-    return sorted(taken, key=lambda c: c.start)
+    ranked = sorted(candidates, key=lambda c: (c.start - c.end, -c.trust, c.start, c.type))
+    return sorted((c for c in ranked if occupied.claim(c.start, c.end)), key=lambda c: c.start)
 
 
 class _Occupied:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from spacy.attrs import IDX, TAG
 from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.tokens import Doc
 
@@ -57,7 +58,7 @@ class Page:
     @classmethod
     def of(cls, doc: Doc) -> Page:
         """Look at a parsed article."""
-        return cls(doc.text, words_of(doc.text), {token.idx: token.tag_ for token in doc if token.tag_})
+        return cls(doc.text, words_of(doc.text), _tags(doc))
 
     @cached_property
     def small(self) -> frozenset[str]:
@@ -111,6 +112,13 @@ class Page:
         return j
 
 
+def _tags(doc: Doc) -> dict[int, str]:
+    if not doc.has_annotation("TAG"):
+        return {}
+    names = doc.vocab.strings
+    return {idx: names[tag] for idx, tag in doc.to_array([IDX, TAG]).tolist()}
+
+
 def is_title(words: str) -> bool:
     """Say whether a word or phrase is an office."""
     return words.lower() in lexicon("en", "roles_titles")
@@ -118,8 +126,27 @@ def is_title(words: str) -> bool:
 
 _OFFICES = frozenset(["state", "minister", "press", "diplomat", "business"])
 _OFFICIALS = frozenset(
-    "director chairman chairwoman chairperson manager coordinator governor mayor akim envoy adviser advisor officer "
-    "specialist representative economist analyst spokesman aide".split()
+    [
+        "director",
+        "chairman",
+        "chairwoman",
+        "chairperson",
+        "manager",
+        "coordinator",
+        "governor",
+        "mayor",
+        "akim",
+        "envoy",
+        "adviser",
+        "advisor",
+        "officer",
+        "specialist",
+        "representative",
+        "economist",
+        "analyst",
+        "spokesman",
+        "aide",
+    ]
 )
 
 
