@@ -126,7 +126,7 @@ def _headline(title: list[Amount], body: list[Amount]) -> Iterator[Finding]:
             ("figures-disagree suspicious",),
         ),
         Example(
-            "The ministry will spend $86 million on the canal. Work begins in May.",
+            "Ministry to Spend $68 Million on Canal\n\nThe ministry will spend $86 million on the canal. Work begins in May.",
             ("figures-disagree suspicious",),
             title="Ministry to Spend $68 Million on Canal",
         ),
