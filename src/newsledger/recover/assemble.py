@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from newsledger.recover.sorting import Sorted
 
+METADATA = frozenset({"byline", "stamp", "signature"})
 DECK_WORDS = 6
 """A short line under the headline with so many words is the article's first paragraph; with fewer, a heading."""
 HEADING_WORDS = 26
@@ -140,7 +141,7 @@ def assemble(lines: Sequence[Sorted], head: int | None, text: str, left: Left) -
             blocks.append(_block(_body_kind(lines, at, seen), line))
         elif line.kind == "credit":
             credit = credit or line.credit
-        else:
+        elif line.kind not in METADATA:
             left.out(line)
     if not blocks:
         return None

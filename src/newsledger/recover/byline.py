@@ -15,6 +15,8 @@ from newsledger.recover.wording import key, prefix_of, words_of
 ADDRESS = re.compile(r"\S+@\S+|https?://\S+|@\w+")
 BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 LONGEST = 160
+SHORT_NAME = 5
+"""A single word after "von" is a writer only where it is an agency's or a byline's short sign."""
 
 
 def _alternatives(kind: str) -> str:
@@ -33,44 +35,51 @@ def _whereabouts() -> re.Pattern[str]:
     return re.compile(rf"\s(?:{_alternatives('place')})\s[^\s].*$")
 
 
-def split_names(text: str) -> tuple[str, ...]:
-    """Split a list of writers into their names; what is no name is left out."""
+def _parts(text: str) -> list[str]:
+    """Split a list of writers at commas and "and"; addresses, brackets and whereabouts are left out."""
     bare = ADDRESS.sub(" ", BRACKETS.sub(" ", text))
     parts = [_whereabouts().sub("", part.strip(" .,;:|–—-*_")) for part in _joiner().split(bare)]
-    names: list[str] = []
-    offices: list[str] = []
-    for part in parts:
-        by = prefix_of(part, "bylines")
-        name = by[1].strip(" :") if by and by[1].strip(" :") and part[:1].islower() else part
-        if is_name(name) and name not in names:
-            (offices if words_of("names").get(key(name)) == "office" else names).append(name)
-    return tuple(names or offices)
+    return [_unlabelled(part) for part in parts if part]
 
 
-def _is_plausible(label: str, names: tuple[str, ...], rest: str) -> bool:
+def _unlabelled(part: str) -> str:
+    """Take a second label off: "Maria Holt, photos by J. Adler"."""
+    by = prefix_of(part, "bylines")
+    name = by[1].strip(" :") if by else ""
+    return name if name and part[:1].islower() else part
+
+
+def _is_office(part: str) -> bool:
+    return words_of("names").get(key(part)) == "office"
+
+
+def split_names(text: str) -> tuple[str, ...]:
+    """Split a list of writers into their names; offices are given only where no name is."""
+    parts = [part for part in _parts(text) if is_name(part)]
+    names = [part for part in parts if not _is_office(part)]
+    return tuple(dict.fromkeys(names or parts))
+
+
+def _is_plausible(label: str, rest: str) -> bool:
     """Ask more of a short word such as "von" or "par", which also begins sentences and headlines."""
-    if not names or sum(map(len, names)) < 0.4 * len(rest):
+    parts = _parts(rest)
+    if not parts or not all(is_name(part) or _is_office(part) for part in parts):
         return False
-    return " " in label or all(
-        " " in name or "." in name or len(name) <= 5 or is_shouted(name) for name in names[:1]
-    )
+    first = parts[0]
+    return " " in label or " " in first or "." in first or len(first) <= SHORT_NAME or is_shouted(first)
 
 
 def find_byline(text: str) -> tuple[str, ...]:
     """Read a byline that takes the whole line; () where the line is something else."""
     core = text.strip("*_ ")
-    if len(core) > LONGEST or core[-1:] in "?!":
-        return ()
-    found = prefix_of(core, "bylines")
+    found = prefix_of(core, "bylines") if len(core) <= LONGEST and core[-1:] not in {"?", "!"} else None
     if found is None:
         return ()
     label, rest = found
-    needs_colon = words_of("bylines")[label] == "colon"
     has_colon = rest.lstrip()[:1] in {":", "："}
-    if (needs_colon and not has_colon) or not (
-        core[0].isupper() or not core[0].islower() or has_colon or label == "by"
-    ):
+    if words_of("bylines")[label] == "colon" and not has_colon:
+        return ()
+    if core[0].islower() and not has_colon and label != "by":
         return ()
     rest = rest.lstrip(" :：")
-    names = split_names(rest)
-    return names if has_colon or _is_plausible(label, names, BRACKETS.sub(" ", rest)) else ()
+    return split_names(rest) if has_colon or _is_plausible(label, rest) else ()

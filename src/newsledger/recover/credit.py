@@ -23,6 +23,7 @@ EDGES = " .,;:/|()[]*_"
 CAPTION_WORDS = 70
 CREDIT_TAIL = 110
 """Code points at a caption's end among which its credit stands."""
+ENCLOSED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\*[^*]*\*")
 LONGEST = 22
 """Words: a caption with its credit is no credit line."""
 
@@ -73,7 +74,7 @@ def is_caption(text: str) -> bool:
 
 def find_credit(text: str) -> Credit | None:
     """Read a picture credit that takes the whole line; None where the line is something else."""
-    core = text.strip("()[]* ") if text[:1] in "([*" else text
+    core = text[1:-1].strip() if ENCLOSED.fullmatch(text) else text
     if weigh(core) > LONGEST or len(core) > 250:
         return None
     handle = HANDLE.fullmatch(core)

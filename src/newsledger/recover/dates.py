@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from newsledger.lang.lexicon import read_table
+from newsledger.recover.wording import fold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -56,7 +57,7 @@ def _date(year: int, month: int, day: int) -> date | None:
 def _named(text: str) -> list[FoundDate]:
     found = []
     for match in NAMED.finditer(text):
-        month = months().get(match.group().casefold())
+        month = months().get(fold(match.group()))
         if month is None:
             continue
         after, before = text[match.end() : match.end() + 24], text[max(0, match.start() - 16) : match.start()]

@@ -20,10 +20,12 @@ if TYPE_CHECKING:
     from newsledger.recover.lines import Line
 
 LINK = re.compile(r"<?\[?\(?(?:https?://|www\.)\S+\)?\]?>?")
+INNER_LINK = re.compile(r"[<(\[]?(?:https?://|www\.)[^\s<>()\[\]]+[>)\]]?")
 COUNTER = re.compile(r"[\d\s.,:/|×✕❤>‹›«»→←↑↓▲▼•·+#*-]+")
 CLOSING = frozenset({"share", "avatar", "more", "comments"})
 """Kinds that stand after an article."""
 LONGEST = 9
+FURNITURE_CHARS = 240
 RECURRING_WORDS = 8
 
 
@@ -40,7 +42,9 @@ def furniture_kind(text: str) -> str | None:
         return "share"
     if text.startswith("©") and weigh(text) < 40:
         return "legal"
-    folded = key(text)
+    if len(text) > FURNITURE_CHARS:
+        return None
+    folded = key(INNER_LINK.sub(" ", text))
     if folded.count(" ") < LONGEST and folded in words_of("furniture"):
         return words_of("furniture")[folded]
     start = prefix_of(text, "furniture")
@@ -57,6 +61,8 @@ def furniture_kind(text: str) -> str | None:
 
 def is_recurring_form(text: str) -> bool:
     """Tell a line short enough to be a page's: a name, a label, a button."""
+    if text[-1] in ":：":
+        return False
     return weigh(text) <= RECURRING_WORDS and len(text) <= 80 and not (ends_sentence(text) or is_text(text))
 
 

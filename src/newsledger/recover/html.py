@@ -90,7 +90,7 @@ def _draft(found: Any, source: str) -> Draft | None:  # noqa: ANN401  trafilatur
     title = tidy(BREAK.sub(" ", found.title or ""))
     places = _Places(source)
     head = DraftBlock("title", title, 0, len(source)) if title else None
-    blocks = []
+    blocks: list[DraftBlock] = []
     for kind, words in _elements(found.body):
         repeats_title = title and not blocks and key(words) == key(title)
         if not repeats_title and furniture_kind(words) is None:

@@ -12,6 +12,8 @@ from itertools import pairwise
 
 import msgspec
 
+from newsledger.recover.shape import ends_sentence
+
 BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 ODD_SPACE = re.compile(r"[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 INVISIBLE = re.compile(
@@ -126,7 +128,7 @@ def _wrap_width(lines: list[Line]) -> int:
     width = max(fitting)
     inner = [pair for pair in pairwise(lines) if pair[1].gap == 0 and not pair[1].mark]
     wide = [pair for pair in inner if len(pair[0].text) >= WRAP_NARROWEST]
-    explained = sum(_breaks_at(width, *pair) for pair in wide)
+    explained = sum(_breaks_at(width, *pair) and not ends_sentence(pair[0].text) for pair in wide)
     return width if len(wide) > 1 and explained >= WRAP_SHARE * len(wide) else 0
 
 

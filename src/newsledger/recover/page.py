@@ -16,7 +16,7 @@ import msgspec
 
 from newsledger.recover.assemble import Left, assemble
 from newsledger.recover.credit import is_caption
-from newsledger.recover.headline import find_headline
+from newsledger.recover.headline import Headline, find_headline
 from newsledger.recover.shape import is_headline, is_statement, weigh
 from newsledger.recover.sorting import Sorted
 from newsledger.recover.split import Split
@@ -24,8 +24,12 @@ from newsledger.recover.split import Split
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from newsledger.recover.draft import Draft
+
 FEW_WORDS = 4
-MANY_MENU_LINES = 12
+MENU_LINES = 5
+"""Labels in a row that make a menu; share buttons after an article are fewer, or the same after each."""
+MANY_LABELS = 10
 MENU_SHARE = 0.4
 """Share of a page's lines that are its menus' from which on it is a page copied whole (60 pages, 2026-11-24: pasted
 articles have at most 0.2, whole pages at least 0.55)."""
@@ -66,9 +70,10 @@ def _is_menu(line: Sorted) -> bool:
 
 
 def is_whole_page(lines: Sequence[Sorted]) -> bool:
-    """Tell a page copied with its menus from pasted articles."""
-    menu = sum(_is_menu(line) for line in lines)
-    return menu >= MANY_MENU_LINES and menu >= MENU_SHARE * len(lines)
+    """Tell a page copied with its menus from pasted articles: menus are long runs of labels that differ."""
+    menus = [list(group) for is_menu, group in groupby(lines, key=_is_menu) if is_menu]
+    labels = {line.text for menu in menus if len(menu) >= MENU_LINES for line in menu if line.text}
+    return len(labels) >= MANY_LABELS and sum(map(len, menus)) >= MENU_SHARE * len(lines)
 
 
 def _gain(line: Sorted) -> int:
@@ -238,32 +243,55 @@ def _head(lines: Sequence[Sorted], start: int, end: int) -> list[Sorted]:
     return [line for line in lines[start:end] if line.kind in {"byline", "stamp", "credit"}]
 
 
+def _teaser_drafts(lines: Sequence[Sorted], text: str, left: Left) -> list[Draft]:
+    """Make an article of every teaser: a headline and the one text under it."""
+    drafts, over = [], None
+    for line in lines:
+        if line.kind == "text" and over is not None and is_headline(over.text):
+            draft = assemble([over, line], 0, text, left)
+            drafts += [draft] if draft else []
+        over = line if line.kind == "short" else None if line.kind == "text" else over
+    return drafts
+
+
+def _own_text(lines: Sequence[Sorted], zone: Zone) -> Sequence[Sorted]:
+    """Give a stretch from its first real text on, without the teasers at its end."""
+    stretch = _before_teasers(lines[zone.start : zone.end])
+    return stretch[_first_text(stretch) :]
+
+
+def _article(lines: Sequence[Sorted], zone: Zone, since: int) -> tuple[Headline | None, list[Sorted]]:
+    """Choose the lines of a stretch's article: its headline, what stands beside it, its text."""
+    stretch = _before_teasers(lines[zone.start : zone.end])
+    end = zone.start + len(stretch)
+    begins = zone.start + _first_text(stretch)
+    head = find_headline(lines, since, begins, lines[begins:end])
+    top = head.at + 1 if head else zone.start
+    above = _head(lines, max(since, top - HEAD_LINES), begins) if head else []
+    body = [line for line in _body(lines[top:end]) if not head or line.text != head.line.text]
+    return head, [*([head.line] if head else []), *above, *body]
+
+
 def split_whole_page(lines: Sequence[Sorted], text: str) -> Split:
-    """Find a whole page's articles."""
+    """Find a whole page's articles; of an index, its teasers."""
     left = Left()
-    drafts = []
-    used = 0
+    drafts: list[Draft] = []
     zones = find_zones(lines)
-    largest = max((zone.words for zone in zones), default=0)
+    indexes = [zone for zone in zones if _is_index(_own_text(lines, zone))]
+    largest = max((zone.words for zone in zones if zone not in indexes), default=0)
+    used = 0
     for zone in zones:
-        stretch = _before_teasers(lines[zone.start : zone.end])
-        begins = zone.start + _first_text(stretch)
-        own = lines[begins : zone.start + len(stretch)]
-        head = find_headline(lines, used, begins, own)
-        if zone.words < largest and (head is None or head.score < HEADLINE_SCORE or _is_index(own)):
+        if zone in indexes:
             continue
-        title = [head.line] if head else []
-        top = head.at + 1 if head else zone.start
-        above = _head(lines, max(used, top - HEAD_LINES), begins) if head else []
-        body = [
-            line
-            for line in _body(lines[top : zone.start + len(stretch)])
-            if not head or line.text != head.line.text
-        ]
-        draft = assemble([*title, *above, *body], 0 if head else None, text, left)
-        if draft is not None:
-            drafts.append(draft)
-        left.all(lines[used : zone.end], [*title, *above, *body])
+        head, own = _article(lines, zone, used)
+        if zone.words < largest and (head is None or head.score < HEADLINE_SCORE):
+            continue
+        draft = assemble(own, 0 if head else None, text, left)
+        drafts += [draft] if draft else []
+        left.all(lines[used : zone.end], own)
         used = zone.end
+    if not drafts:
+        for zone in indexes:
+            drafts += _teaser_drafts(lines[max(0, zone.start - HEAD_LINES) : zone.end], text, left)
     left.all(lines[used:], [])
     return Split(tuple(drafts), tuple(left.lines))

@@ -16,7 +16,7 @@ from newsledger.model import Published, SourceQuote
 from newsledger.recover.assemble import Left, assemble
 from newsledger.recover.byline import find_byline, split_names
 from newsledger.recover.draft import Draft, DraftBlock
-from newsledger.recover.shape import is_text, weigh
+from newsledger.recover.shape import is_headline, is_text, weigh
 from newsledger.recover.sorting import Sorted, sort_line
 from newsledger.recover.split import Split
 from newsledger.recover.stamp import find_stamp
@@ -34,6 +34,7 @@ BEGINS = re.compile(
 ENDS = re.compile(r"Document [A-Z][A-Z0-9]{12,40}|End of Document|\*{3} End of Document \*{3}", re.IGNORECASE)
 FIELD = re.compile(r"([A-Za-zÀ-ž][A-Za-zÀ-ž ./-]{1,40}?)\s?:(?:\s+(.*))?")
 WORDS = re.compile(r"\d[\d.,]{0,8} (?:words|mots|Wörter|palabras|parole|woorden|слов)", re.IGNORECASE)
+INVERTED = re.compile(r"[^\s,;]+(?: [^\s,;]+)?, [^\s,;]+(?: [A-Z]\.?)?")
 RIGHTS = re.compile(r"(?:\(c\)|©|copyright\b|\ball rights reserved\b)", re.IGNORECASE)
 HEAD_LINES = 25
 """Lines of a document among which its fields stand before the text begins."""
@@ -128,7 +129,9 @@ def _read_head(lines: Sequence[Line]) -> Head:
         if field is not None:
             head.fields.append(field)
             after_fields = at + 1
-        elif (head.counted_at is None and after_fields and is_text(line.text)) or weigh(line.text) > 40:
+        elif (
+            head.counted_at is None and after_fields and is_text(line.text) and not is_headline(line.text)
+        ) or weigh(line.text) > 40:
             break
         else:
             _read_loose(head, line)
@@ -171,8 +174,8 @@ def _field_block(kind: str, field: Field) -> DraftBlock:
     return DraftBlock("title" if kind == "title" else "paragraph", field.value, start, field.line.end)
 
 
-def _published(head: Head, text: str) -> Published | None:
-    named = next((f.line for f in head.fields if f.holds == "date"), None)
+def _published(head: Head, fields: Sequence[Field], text: str) -> Published | None:
+    named = next((f.line for f in fields if f.holds == "date"), None)
     for line in (head.date, named):
         stamp = (
             find_stamp(line.text.partition(":")[2].strip() if line is named else line.text) if line else None
@@ -186,6 +189,14 @@ def _published(head: Head, text: str) -> Published | None:
 
 def _value(fields: Sequence[Field], holds: str) -> str:
     return next((f.value for f in fields if f.holds == holds and f.value), "")
+
+
+def _writers(value: str) -> tuple[str, ...]:
+    """Read a byline field; "Holt, Maria; Adler, J." is how some exports write names."""
+    persons = [part.strip() for part in value.split(";") if part.strip()]
+    if persons and all(INVERTED.fullmatch(person) for person in persons):
+        return tuple(" ".join(reversed([name.strip() for name in person.split(",")])) for person in persons)
+    return split_names(value)
 
 
 def _section(value: str) -> str | None:
@@ -219,9 +230,9 @@ def _draft(lines: Sequence[Line], text: str, left: Left) -> Draft | None:
     return msgspec.structs.replace(
         draft,
         blocks=tuple(blocks),
-        byline=split_names(_value(fields, "byline")) or draft.byline,
+        byline=_writers(_value(fields, "byline")) or draft.byline,
         section=_section(_value(fields, "section")),
-        published=_published(head, text) or draft.published,
+        published=_published(head, fields, text) or draft.published,
     )
 
 

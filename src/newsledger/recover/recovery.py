@@ -17,6 +17,7 @@ from newsledger.recover.decode import decode
 from newsledger.recover.draft import Draft, freeze
 from newsledger.recover.html import recover_html
 from newsledger.recover.lines import read_lines
+from newsledger.recover.newsletter import date_by_envelope, find_envelope
 from newsledger.recover.page import is_whole_page, split_whole_page
 from newsledger.recover.press import is_export, split_export
 from newsledger.recover.published import infer_published
@@ -45,11 +46,18 @@ def _reject(reason: Reason, detail: str) -> Rejected:
 
 
 def split_text(text: str) -> Split:
-    """Split decoded plain text into drafts: by the fields of an export, by a page's layout, or line by line."""
-    lines = read_lines(text)
+    """Split decoded plain text into drafts."""
+    return _split(read_lines(text), text)
+
+
+def _split(lines: Sequence[Line], text: str) -> Split:
+    """Split by the fields of an export, by a whole page's density, or by what stands between articles."""
     if is_export(lines):
         return split_export(lines, text)
-    return _split_page(lines, text)
+    envelope = find_envelope(lines)
+    split = _split_page(lines[envelope.lines :], text)
+    left = tuple(line.text for line in lines[: envelope.lines])
+    return Split(date_by_envelope(split.drafts, envelope, text), left + split.left)
 
 
 def _split_page(lines: Sequence[Line], text: str) -> Split:
@@ -88,11 +96,12 @@ def recover_articles(document: Document) -> Recovered:
                 f"{decoded.broken} bytes or sequences are no text in {decoded.encoding}; replaced by U+FFFD"
             )
             rejected.append(_reject(Reason.BROKEN_BYTES, detail))
-        if not decoded.text.strip():
+        lines = read_lines(decoded.text)
+        if not lines:
             return Recovered((), (*rejected, _reject(Reason.EMPTY, "nothing but white space")))
-        split = split_text(decoded.text)
+        split = _split(lines, decoded.text)
     if split.left:
         rejected.append(_left_out(split.left))
-    if not split.drafts and not rejected:
+    if not split.drafts and all(r.reason is not Reason.NO_ARTICLE for r in rejected):
         rejected.append(_reject(Reason.NO_ARTICLE, "no text that reads as an article"))
     return Recovered(_freeze(split.drafts, document), tuple(rejected))

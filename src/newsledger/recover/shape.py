@@ -21,10 +21,11 @@ INITIALS = re.compile(r"(?:\b\w\.){2,}$|\b(?:Inc|Ltd|Co|Corp|Jr|Sr|St|No|Nr)\.$"
 TEXT_WORDS = 6
 UNSPACED_NAME = 4
 LONG_WORDS = 24
+QUESTION_WORDS = 16
 """A line that ends a sentence is running text from so many words on …"""
 HEADLINE_WORDS = 45
 """… and any line is that is longer than a headline can be (the longest of 400 headlines has 28 words, 2026-11-24)."""
-INNER_STOP = re.compile(r"[.!?…][\"'”’»]? +[\"'“‘«„]?[^\W\d_a-z]|[。！？।።]")
+INNER_STOP = re.compile(r"\w{3}[.!?…][\"'”’»]? +[\"'“‘«„]?[^\W\d_a-z]|[。！？।።]")
 
 
 def weigh(text: str) -> int:
@@ -50,12 +51,13 @@ def is_text(text: str) -> bool:
         return True
     if words < TEXT_WORDS or not ends_sentence(text):
         return False
-    return text.rstrip(CLOSERS)[-1] not in "?!？！؟" or bool(INNER_STOP.search(text))
+    asks = text.rstrip(CLOSERS)[-1] in "?!？！؟"
+    return not asks or (words >= QUESTION_WORDS and bool(INNER_STOP.search(text)))
 
 
 def is_statement(text: str) -> bool:
-    """Tell a whole sentence, however short."""
-    return ends_sentence(text)
+    """Tell a whole sentence, however short; a question may be a heading and is none."""
+    return ends_sentence(text) and text.rstrip(CLOSERS)[-1] not in "?!？！؟"
 
 
 def is_headline(text: str) -> bool:

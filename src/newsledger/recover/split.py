@@ -15,7 +15,7 @@ import msgspec
 from newsledger.recover.assemble import Left, assemble
 from newsledger.recover.draft import Draft
 from newsledger.recover.furniture import CLOSING
-from newsledger.recover.shape import is_headline, is_statement, weigh
+from newsledger.recover.shape import is_headline, is_shouted, is_statement, weigh
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +29,7 @@ MANY_GAPS = 3
 """Blank lines that set articles apart where one sets paragraphs apart."""
 TEASER_WORDS = 70
 SOME_WORDS = 8
+LABEL_WORDS = 3
 
 
 class Split(msgspec.Struct, frozen=True):
@@ -177,8 +178,16 @@ def _separated_starts(lines: Sequence[Sorted]) -> list[Start]:
             lines, run, at, credits_first=credits_first, habits=habits
         )
         if closes or ((apart or _has_header(lines, at)) and not _in_head_of(lines, starts, at)):
-            starts.append(Start(_lead(lines, run, at), at))
+            starts.append(Start(_lead(lines, run, at), _below_label(lines, at)))
     return starts
+
+
+def _below_label(lines: Sequence[Sorted], at: int) -> int:
+    """Give the headline under a section's label in capitals; the line itself where it is none."""
+    if weigh(lines[at].text) > LABEL_WORDS or not is_shouted(lines[at].text):
+        return at
+    below = next((i for i in range(at + 1, min(len(lines), at + 3)) if lines[i].kind == "short"), at)
+    return below if weigh(lines[below].text) > LABEL_WORDS and _can_head(lines, below) else at
 
 
 def _in_head_of(lines: Sequence[Sorted], starts: Sequence[Start], at: int) -> bool:

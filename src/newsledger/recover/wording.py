@@ -7,6 +7,7 @@ signs, so that "4 min read" and "Min. read" are one.
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -19,9 +20,14 @@ if TYPE_CHECKING:
 NOT_LETTERS = re.compile(r"[\W\d_]+")
 
 
+def fold(text: str) -> str:
+    """Take a text's capitals away, composed as lexicons are."""
+    return unicodedata.normalize("NFC", text.casefold())
+
+
 def key(text: str) -> str:
     """Fold a line for comparison."""
-    return NOT_LETTERS.sub(" ", text.casefold()).strip()
+    return NOT_LETTERS.sub(" ", fold(text)).strip()
 
 
 @cache

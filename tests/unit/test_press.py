@@ -1,0 +1,79 @@
+"""Which articles does a press database's export hold?"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from newsledger.recover.lines import read_lines
+from newsledger.recover.press import is_export
+from newsledger.recover.recovery import split_text
+from tests.unit import pages
+
+TITLES = [article[0] for article in pages.ARTICLES]
+EXPORTS = {
+    "nexis": (pages.nexis(), (3, 5, 6), "WATER"),
+    "nexis uni": (pages.nexis_uni(), (1, 2, 3), "WATER"),
+    "factiva": (pages.factiva(), (3, 5, 6), None),
+    "proquest": (pages.proquest(), (1, 2, 3), None),
+}
+
+
+@pytest.mark.parametrize(("text", "days", "section"), EXPORTS.values(), ids=EXPORTS.keys())
+def test_exports(text: str, days: tuple[int, ...], section: str | None) -> None:
+    drafts = split_text(text).drafts
+    assert [d.title for d in drafts] == TITLES
+    assert [[b.text for b in d.blocks if b.kind == "paragraph"] for d in drafts] == [
+        list(a[1:]) for a in pages.ARTICLES
+    ]
+    assert [d.published.earliest for d in drafts if d.published] == [date(2024, 5, day) for day in days]
+    assert {d.section for d in drafts} == {section}
+    assert drafts[0].byline == ("Ann Example",)
+    for draft in drafts:
+        assert draft.published is not None
+        assert draft.published.basis == "metadata"
+        (quote,) = draft.published.evidence
+        assert text[quote.source_start : quote.source_end] == quote.quote
+
+
+def test_several_writers_of_a_field() -> None:
+    assert split_text(pages.nexis()).drafts[1].byline == ("Joe Sample", "Eva Muster")
+
+
+def test_the_date_of_loading_is_no_publication_date() -> None:
+    text = pages.nexis().replace("May 3, 2024 Friday\n\n", "")
+    assert split_text(text).drafts[0].published is None
+
+
+def test_wrapped_exports_are_unwrapped() -> None:
+    from textwrap import fill
+
+    body = "\n\n".join(fill(p, 70) for p in pages.DAM[1:])
+    text = (
+        f"1 of 1 DOCUMENTS\n\nThe Valley Post\n\nMay 3, 2024\n\n{pages.DAM[0]}\n\nBYLINE: Ann Example\n\nLENGTH: 61 words\n\n"
+        f"{body}\n\nLOAD-DATE: May 9, 2024\n"
+    )
+    (draft,) = split_text(text).drafts
+    assert [b.text for b in draft.blocks] == list(pages.DAM)
+
+
+def test_a_highlight_is_the_first_paragraph() -> None:
+    text = pages.nexis().replace(
+        "LENGTH: 61 words", "LENGTH: 61 words\n\nHIGHLIGHT: Cheap loans, old canals", 1
+    )
+    assert split_text(text).drafts[0].blocks[1].text == "Cheap loans, old canals"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pages.listing(),
+        pages.blog(),
+        "Section: the third\n\nLength: no matter.",
+        "Chapter 1 of 3\n\n" + pages.DAM[1],
+        "",
+    ],
+)
+def test_other_pages_are_no_exports(text: str) -> None:
+    assert not is_export(read_lines(text))
