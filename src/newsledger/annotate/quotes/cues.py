@@ -67,12 +67,11 @@ def subjects_of(nodes: Sequence[Node]) -> dict[int, int]:
 
 def _is_saying(s: Sentence, i: int) -> Saying | None:
     node = s.nodes[i]
-    saying = verbs().get(node.lower)
     if node.lower in {"put", "puts"} and i + 1 < s.after and s.nodes[i + 1].lower == "it":
         return PUT_IT
-    if saying is None or (
-        i > s.first and s.nodes[i - 1].end == node.start and s.nodes[i - 1].lower in DASHES
-    ):
+    saying = verbs().get(node.lower)
+    hyphened = i > s.first and s.nodes[i - 1].end == node.start and s.nodes[i - 1].lower in DASHES
+    if saying is None or hyphened:
         return None  # "so-called"
     if node.pos == "VERB" or node.lower in SURE:
         return saying
@@ -109,10 +108,6 @@ def _before_aside(s: Sentence, j: int) -> int | None:
     return None
 
 
-def _starts_with_name(s: Sentence, phrase: Phrase) -> bool:
-    return s.nodes[phrase.head].pos == "PROPN"
-
-
 def _is_office(s: Sentence, first: int, after: int) -> bool:
     """Say whether the nodes are an office without an article: "Executive Director of the centre"."""
     head = s.nodes[first : min(after, first + 7)]
@@ -145,19 +140,16 @@ def _named_before(s: Sentence, phrase: Phrase) -> Phrase | None:
             return None
         if _is_office(s, at + 1, phrase.after):
             named = phrase_left(s.nodes, at - 1, s.first)
-            return named if named and _starts_with_name(s, named) else None
+            return named if named and s.nodes[named.head].pos == "PROPN" else None
     return None
 
 
 def is_passive(s: Sentence, verb: int) -> bool:
     """Say whether a verb form is passive, so that its subject is not who speaks."""
-    if s.nodes[verb].lower.endswith("ing"):
+    lower = s.nodes[verb].lower
+    if lower.endswith("ing"):
         return False
-    if (
-        verb == s.first
-        and "addressee" in verbs()[s.nodes[verb].lower].frames
-        and s.nodes[verb].lower.endswith("ed")
-    ):
+    if verb == s.first and lower.endswith("ed") and "addressee" in verbs().get(lower, PUT_IT).frames:
         return True  # "Asked whether it was safe, he …"
     for k in range(verb - 1, max(s.first, verb - 4) - 1, -1):
         if s.nodes[k].lower in TO_BE:
@@ -261,8 +253,7 @@ def _may_invert(s: Sentence, verb: int) -> bool:
 
 def _is_enclosed(s: Sentence, verb: int, phrase: Phrase) -> bool:
     """Say whether a phrase behind a verb is all its clause has: ", said the minister,"."""
-    saying = verbs().get(s.nodes[verb].lower)
-    if saying is None or "addressee" in saying.frames:
+    if "addressee" in verbs().get(s.nodes[verb].lower, PUT_IT).frames:
         return False
     return phrase.after >= s.after or s.nodes[phrase.after].lower in {",", ".", ":"}
 

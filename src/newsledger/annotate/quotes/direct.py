@@ -109,6 +109,16 @@ def _is_title(words: Sequence[str]) -> bool:
     return len(words) > 1 and all(w[:1].isupper() or not w[:1].isalpha() for w in long)
 
 
+def _is_partial(s: Sentence, q: int, cue: Cue, words: Sequence[str]) -> bool:
+    """Say whether words inside a reporter's sentence are somebody's, not a scare quote or a title."""
+    lead = s.nodes[q - 1].lower if q > s.first else ""
+    if len(words) < LONG_TITLE and _is_title(words) and lead not in {":", ","}:
+        return False
+    if len(words) >= LEAST_PARTIAL:
+        return True
+    return len(words) > 1 and cue.speaker is not None and cue.after <= q and _opens(s, q, cue)
+
+
 def _stands_alone(s: Sentence) -> bool:
     """Say whether a sentence holds quotes and little else."""
     return all(n.pos in {QUOTE, "PUNCT", "CCONJ", "SYM"} for n in s.nodes[s.first : s.after])
@@ -132,12 +142,8 @@ class Attribution:
         """Take in the next sentence."""
         if s.paragraph != self.paragraph:
             self._end_paragraph()
-            self.paragraph, self.before, self.last, self.here = (
-                s.paragraph,
-                self.last or self.before,
-                None,
-                None,
-            )
+            self.paragraph, self.before = s.paragraph, self.last or self.before
+            self.last = self.here = None
         quotes = [i for i in range(s.first, s.after) if s.nodes[i].pos == QUOTE]
         alone = bool(quotes) and _stands_alone(s)
         for q in quotes:
@@ -167,18 +173,8 @@ class Attribution:
         kind: QuoteKind = "direct" if self._is_whole(s, q, alone=alone) else "partial"
         if cue is None:
             self._attribute_without_cue(s, q, kind, words, alone=alone)
-        elif (
-            kind == "direct"
-            or len(words) >= LEAST_PARTIAL
-            or (cue.after <= q and _opens(s, q, cue) and len(words) > 1)
-        ):
-            if kind == "partial" and (
-                (len(words) < LONG_TITLE and _is_title(words) and s.nodes[q - 1].lower not in {":", ","})
-                or (len(words) < LEAST_PARTIAL and cue.speaker is None)
-            ):
-                return
-            speaker = cue.speaker or self.here
-            self._add(Spoken(stretch, kind, cue, speaker))
+        elif kind == "direct" or _is_partial(s, q, cue, words):
+            self._add(Spoken(stretch, kind, cue, cue.speaker or self.here))
 
     def _attribute_without_cue(
         self, s: Sentence, q: int, kind: QuoteKind, words: Sequence[str], *, alone: bool
