@@ -36,6 +36,9 @@ _CLOSES = re.compile(
     r"(?<!\w)(?:and|plus|as well as|while|with) (?:[^\W\d]+ ){0,3}$|(?<!\w)(?:another|the (?:remaining|other|rest))",
     re.IGNORECASE,
 )
+_THE_REST = re.compile(r"(?<!\w)the (?:remaining|other|rest)(?!\w)", re.IGNORECASE)
+_GOES_ON = re.compile(r"[”\"]?\s+(?:Another|The remaining|The rest|The other|A further|An additional)\s\S")
+_SENTENCES = 3
 _OTHER_THINGS = re.compile(
     r"(?<!\w)(?:up from|compared (?:to|with)|than|down from|last year|a year earlier|versus|worth|at a cost|costing)(?!\w)",
     re.IGNORECASE,
@@ -44,6 +47,17 @@ _ANOTHER = re.compile(
     r"\d|[.!?]\s|(?<!\w)(?:one|two|three|four|five|six|seven|eight|nine|ten|hundreds|thousands)(?!\w)"
 )
 """Another figure, or a sentence's end, between a whole and the words that open its parts."""
+_OPENS_WITH = re.compile(r"(?:^|[.!?”\"\n]\s*|[“\"])(?P<words>(?:Out )?[Oo]f (?:the|that|this) (?:total )?)$")
+_CLOSES_WITH = re.compile(r"(?:\s[^\W\d_]+){0,3},\s")
+_TURNOVER = re.compile(r"(?<!\w)(?:trade|turnover)(?!\w)[^.;\n]*$", re.IGNORECASE)
+_TURNOVER_REACH = 120
+_FLOW = re.compile(r"(?<!\w)(export|import)(?:s|ed)?(?!\w)", re.IGNORECASE)
+_FLOW_AFTER = re.compile(r"\s(?:in|of|worth of|were|was)\s(export|import)s?(?!\w)", re.IGNORECASE)
+_TOTAL = re.compile(
+    r",?\s(?:(?P<sure>for a total of|totall?ing|making a total of|bringing the total to|or a total of)|for a combined|altogether)"
+    r"\s(?:about |around |some |nearly )?$",
+    re.IGNORECASE,
+)
 _FIRST = 30
 """Characters between the words that open the parts and the first of them."""
 _BACK = 2000
@@ -70,22 +84,48 @@ def breakdowns(annotated: Annotated) -> Iterator[Breakdown]:
     amounts = without_conversions(text, annotated.amounts)
     yield from _of_this(text, amounts)
     yield from _following(text, amounts)
+    yield from _of_the_sum(text, amounts)
+    yield from _trade(text, amounts)
+    yield from _totalling(text, amounts)
 
 
 def _of_this(text: str, amounts: list[Amount]) -> Iterator[Breakdown]:
     """Tie "Of this amount" to the last figure before it that can be its whole."""
     for cue in _OF_THIS.finditer(text):
-        sentence = sentence_around(text, cue.start())
-        parts = inside(amounts, cue.end(), sentence.end)
+        parts = inside(amounts, cue.end(), _end_of_account(text, cue.start()))
         kind = parts[0].currency if parts else None
         parts = [p for p in parts if p.currency == kind]
         if not parts or not kind:
             continue
-        whole = _last_whole(
-            inside(amounts, max(0, cue.start() - _BACK), cue.start()), parts, cue.start(), text
-        )
+        earlier = inside(amounts, max(0, cue.start() - _BACK), cue.start())
+        whole = _last_whole(earlier, parts, cue.start(), text)
         if whole:
             yield Breakdown(whole, tuple(parts), Span(cue.start(), cue.end()), _is_complete(text, parts))
+
+
+def _of_the_sum(text: str, amounts: list[Amount]) -> Iterator[Breakdown]:
+    """Tie "Of the $52 million," to the sums that follow it."""
+    for whole in amounts:
+        opening = _OPENS_WITH.search(text[max(0, whole.start - 16) : whole.start])
+        closing = _CLOSES_WITH.match(text, whole.end)
+        if not whole.currency or not opening or not closing:
+            continue
+        found = inside(amounts, closing.end(), _end_of_account(text, whole.start))
+        parts = [a for a in found if _can_be_part(a, whole)]
+        if parts and len(parts) == len(found) and max(map(value_of, parts)) <= value_of(whole):
+            span = Span(whole.start - len(opening["words"]), whole.start)
+            yield Breakdown(whole, tuple(parts), span, _is_complete(text, parts))
+
+
+def _end_of_account(text: str, at: int) -> int:
+    """Where a sentence that opens an account of parts ends, with the sentences that plainly go on with it."""
+    end = sentence_around(text, at).end
+    for _ in range(_SENTENCES):
+        more = _GOES_ON.match(text, end)
+        if more is None:
+            break
+        end = sentence_around(text, more.end() - 1).end
+    return end
 
 
 def _last_whole(amounts: list[Amount], parts: list[Amount], before: int, text: str) -> Amount | None:
@@ -98,10 +138,14 @@ def _last_whole(amounts: list[Amount], parts: list[Amount], before: int, text: s
 
 
 def _is_complete(text: str, parts: list[Amount]) -> bool:
-    """Whether the parts read as a full account: three or more, the last one joined by "and"."""
-    if len(parts) < 3:
+    """Whether the parts read as a full account: the rest is named, or loan and grant are, or "and" closes three."""
+    if len(parts) < 2:
         return False
-    return bool(_CLOSES.search(text[parts[-2].end : parts[-1].start]))
+    between = text[parts[-2].end : parts[-1].start]
+    instruments = {p.role for p in parts}
+    if _THE_REST.search(between) or instruments == {"loan", "grant"}:
+        return True
+    return len(parts) > 2 and bool(_CLOSES.search(between))
 
 
 def _following(text: str, amounts: list[Amount]) -> Iterator[Breakdown]:
@@ -118,6 +162,49 @@ def _following(text: str, amounts: list[Amount]) -> Iterator[Breakdown]:
         if parts:
             span = Span(whole.end + cue.start(), whole.end + cue.end())
             yield Breakdown(whole, tuple(parts), span, complete=bool(made_of) and len(parts) > 1)
+
+
+def _trade(text: str, amounts: list[Amount]) -> Iterator[Breakdown]:
+    """Tie trade turnover to the exports and imports that the same or the next sentence gives."""
+    for whole in amounts:
+        if not whole.currency or not _TURNOVER.search(
+            text[max(0, whole.start - _TURNOVER_REACH) : whole.start]
+        ):
+            continue
+        first = sentence_around(text, whole.start)
+        following = sentence_around(text, min(first.end + 1, len(text) - 1))
+        rest = inside(amounts, whole.end, following.end)
+        flows = [a for a in rest if a.currency == whole.currency and not a.modifier]
+        kinds = [_flow(text, a, flows[n - 1].end if n else whole.end) for n, a in enumerate(flows)]
+        if (
+            len(rest) == len(flows)
+            and sorted(filter(None, kinds)) == ["export", "import"]
+            and len(flows) == 2
+        ):
+            yield Breakdown(whole, tuple(flows), Span(flows[0].start, flows[-1].end), complete=True)
+
+
+def _flow(text: str, amount: Amount, after: int) -> str | None:
+    """Say whether a sum is exports or imports, by the one such word that stands between it and the sum before."""
+    named = _FLOW.findall(text[after : amount.start])
+    following = _FLOW_AFTER.match(text, amount.end)
+    if following:
+        return following[1].lower()
+    return named[-1].lower() if len(named) == 1 else None
+
+
+def _totalling(text: str, amounts: list[Amount]) -> Iterator[Breakdown]:
+    """Tie "… and …, for a total of …" to the figures before it in the sentence."""
+    for at, whole in enumerate(amounts):
+        cue = _TOTAL.search(text[max(0, whole.start - _NEAR) : whole.start])
+        if cue is None or at < 2:
+            continue
+        sentence = sentence_around(text, whole.start)
+        before = inside(amounts, sentence.start, whole.start)
+        parts = [a for a in before if _can_be_part(a, whole)]
+        if 2 <= len(parts) == len(before) and not _OTHER_THINGS.search(text[parts[0].start : whole.start]):
+            start = whole.start - len(cue[0])
+            yield Breakdown(whole, tuple(parts), Span(start, whole.start), complete=cue["sure"] is not None)
 
 
 def _run(text: str, parts: list[Amount], start: int) -> list[Amount]:

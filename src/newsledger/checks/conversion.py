@@ -1,4 +1,4 @@
-"""Does a sum in brackets convert the sum before it at a rate of that time?
+"""Does a sum that converts the one before it do so at a rate of that time?
 
 Annual averages are all the package has, so a conversion holds within a band around the averages of the year and its
 neighbours, is suspicious outside it, and fails where no rate of those years comes near: by half as much again.
@@ -28,14 +28,19 @@ FAR = Decimal("1.5")
 sum's in 2017-2018 and the tenge's in 2015-2016, which the band of neighbouring years takes in."""
 _ROUNDEST = Decimal("0.3")
 """Figures rounded more coarsely than this say nothing about a rate that is not far off."""
+_BRIDGE = re.compile(
+    r"\s?[(\[]\s?(?:[^\W\d_]{1,14}\s){0,4}|,?\s(?:or|equivalent to|equal to|i\.e\.|that is)\s(?:about |around |roughly |approximately |some |nearly )?"
+)
+"""What stands between a sum and its conversion: a bracket, or words that say it is the same sum."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def _pairs(text: str, amounts: tuple[Amount, ...]) -> Iterator[tuple[Amount, Amount]]:
     """Give (local sum, dollar sum) where one converts the other in brackets."""
     for first, second in pairwise(amounts):
-        bracketed = "(" in text[first.end : second.start] or "[" in text[first.end : second.start]
-        if not bracketed or not is_converted(text, second, first):
+        if not _BRIDGE.fullmatch(text[first.end : second.start][:60]) or not is_converted(
+            text, second, first
+        ):
             continue
         if {first.modifier, second.modifier} & {"at_least", "up_to"}:
             continue

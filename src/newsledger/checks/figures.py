@@ -22,6 +22,9 @@ Placed = TypeVar("Placed", bound=Span)
 _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 _ENDS_SENTENCE = re.compile(r"[.!?][”\"’)]*\s+(?=[“\"‘(]?[^\W\d_a-z])|\n")
 _DIGITS = re.compile(r"\d[\d.,  ]*")
+_CONVERTS = re.compile(
+    r"\s?[(\[–—,]\s?(?:[^\W\d_]{1,14}\s){0,4}|\s(?:or|equivalent to|equal to)\s(?:[^\W\d_]{1,14}\s)?"
+)
 _LONGEST_SENTENCE = 1200
 """Characters; what is longer is no sentence, and looking further would cost time for nothing."""
 ABOUT = Decimal("0.05")
@@ -127,9 +130,7 @@ def is_converted(text: str, amount: Amount, before: Amount | None) -> bool:
     """Whether an amount stands in brackets behind another, as its conversion."""
     if before is None or not amount.currency or not before.currency or amount.currency == before.currency:
         return False
-    return bool(
-        re.fullmatch(r"\s?[(\[–—,]\s?(?:[^\W\d_]{1,14}\s){0,4}", text[before.end : amount.start][:70])
-    )
+    return bool(_CONVERTS.fullmatch(text[before.end : amount.start][:60]))
 
 
 def without_conversions(text: str, amounts: Iterable[Amount]) -> list[Amount]:

@@ -29,7 +29,7 @@ _OPENS = re.compile(
     r":\s+(?=\S)|\s[–—]\s|,\s(?:namely|that is|i\.e\.),?\s|(?<!\w)namely:?\s|\s\((?=[^\W\d_])"
 )
 _NOUN_AFTER = re.compile(
-    r"\s(?!(?:of|or|and|to|in|at|by|for|with|have|has|had|are|were)\s|[^\W\d_]+ing\s)(?:[^\W\d_]+[-\s]){0,4}?(?P<noun>[^\W\d_]{2,}(?:s|people|men|women|children|criteria|series))"
+    r"\s(?!(?:of|or|and|to|in|at|by|for|with|have|has|had|are|were|having|being|including|following)\s)(?:[^\W\d_]+[-\s]){0,4}?(?P<noun>[^\W\d_]{2,}(?:s|people|men|women|children|criteria|series))"
     r"(?:\s(?:of|for|to|in|on|from|between|with)(?:\s[^\W\d_]+){1,4})?(?:\s(?:are|were|include only))?",
 )
 _NOT_COUNTED = re.compile(

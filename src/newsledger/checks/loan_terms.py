@@ -120,6 +120,12 @@ def _far(text: str, group: list[Term], sentence: Span) -> bool:
     return text.count("\n\n", group[-1].time.end, sentence.start) > _PARAGRAPHS
 
 
+def _length(term: Term) -> str:
+    years, months = divmod(term.months, 12)
+    number, unit = (term.months, "month") if months else (years, "year")
+    return f"{number} {unit}{'' if number == 1 else 's'}"
+
+
 def _compare(group: list[Term]) -> Iterator[Finding]:
     lengths = [t for t in group if t.meaning == "term"]
     if len({t.months for t in lengths}) != 1:
@@ -132,7 +138,7 @@ def _compare(group: list[Term]) -> Iterator[Finding]:
         fits = other.months <= length.months
         relation = "is within" if fits else "cannot exceed"
         verdict = "holds" if fits else "fails"
-        message = f"{what} {other.time.text} {relation} a term of {length.time.text}: {verdict}"
+        message = f"{what} {_length(other)} {relation} a term of {_length(length)}: {verdict}"
         spans = (Span(length.time.start, length.time.end), Span(other.time.start, other.time.end))
         yield Finding("loan-terms", "holds" if fits else "fails", message, spans)
 
