@@ -14,15 +14,11 @@ from functools import lru_cache
 from spacy.tokens import Doc, Span, Token
 
 from newsledger.annotate.annotated import Annotated
+from newsledger.facts.circumstances import find_amounts_of, find_place, find_when
 from newsledger.facts.contexts import contexts_of
 from newsledger.facts.modality import Modality, read_modality, status_of
-from newsledger.facts.participants import (
-    Parties,
-    find_amounts_of,
-    find_parties,
-    find_place,
-    find_when,
-)
+from newsledger.facts.named import Names
+from newsledger.facts.participants import Parties, find_parties
 from newsledger.facts.vocabulary import Sentence, Trigger, find_triggers
 from newsledger.knowledge.plover import PLOVER, Quad, is_mode_of, quad_of
 from newsledger.model import Cited, Event, EventType, Status
@@ -54,16 +50,9 @@ class Clause:
 _SAME_LEVEL = {"ROOT", "conj", "ccomp", "xcomp", "parataxis", "appos", "dep", ""}
 
 
-def _is_reduced(token: Token) -> bool:
-    """Say whether a participle stands without its auxiliary, whatever the parse made of it: "launched in May, …"."""
-    if token.tag_ != "VBN" or token.dep_ in {"acl", "acl:relcl", "advcl", "amod", "conj"}:
-        return False
-    return not any(child.dep_.startswith("aux") for child in token.children)
-
-
 def _level(token: Token) -> int:
     """Count the relative and adverbial clauses above a word."""
-    level, steps = int(_is_reduced(token)), 0
+    level, steps = 0, 0
     while token.head != token and steps < 40:
         if token.dep_ in {
             "acl:relcl",
@@ -78,7 +67,9 @@ def _level(token: Token) -> int:
         }:
             level += 1
         token, steps = token.head, steps + 1
-    return level
+    if token.pos_ in {"VERB", "AUX"} or any(child.dep_ == "cop" for child in token.children):
+        return level
+    return max(0, level - 1)  # a sentence without a main verb: the parse took it for a participle
 
 
 def _is_above(upper: Token, lower: Token) -> bool:
@@ -99,7 +90,7 @@ def _covered(sentence: Sentence, trigger: Trigger, others: tuple[Trigger, ...]) 
         if other is trigger or other.first >= trigger.first or other.nominal:
             continue
         above = sentence.words[other.first].token
-        if own.doc.has_annotation("DEP"):
+        if sentence.parsed:
             if _is_above(above, own):
                 return True
         elif trigger.first - other.last < 4:
@@ -111,17 +102,20 @@ def _title_end(annotated: Annotated) -> int:
     return max((block.end for block in annotated.article.blocks if block.kind == "title"), default=0)
 
 
+LONGEST = 250
+"""Words of a sentence read at once; what is longer is no sentence and is read in pieces, in linear time."""
+
+
 def _sentences(doc: Doc) -> Iterator[Span]:
-    if doc.has_annotation("SENT_START"):
-        yield from doc.sents
-    elif len(doc):
-        yield doc[:]
+    whole = doc.sents if doc.has_annotation("SENT_START") else [doc[:]]
+    for span in whole:
+        for start in range(span.start, span.end, LONGEST):
+            yield doc[start : min(span.end, start + LONGEST)]
 
 
 def _clauses_of(span: Span, *, title: bool) -> Iterator[Clause]:
     sentence = Sentence(span)
     triggers = find_triggers(sentence)
-    parsed = span.doc.has_annotation("DEP")
     for trigger in triggers:
         modality = read_modality(sentence, trigger)
         token = sentence.words[trigger.first].token
@@ -130,7 +124,7 @@ def _clauses_of(span: Span, *, title: bool) -> Iterator[Clause]:
             trigger,
             modality,
             status_of(sentence, trigger, modality),
-            _level(token) if parsed else int(modality.embedded),
+            _level(token) if sentence.parsed else int(modality.embedded),
             _covered(sentence, trigger, triggers),
             title,
         )
@@ -144,7 +138,7 @@ def _refused(clause: Clause) -> Clause | None:
     planned = any(clause.modality.has(kind) for kind in ("planned", "promised", "hypothetical"))
     friendly = Quad(quad_of(clause.trigger.type)) in _FRIENDLY
     if planned and friendly:
-        trigger = replace(clause.trigger, type="REJECT", mode=None)
+        trigger = replace(clause.trigger, type="REJECT", mode=None, strength=3)
         return replace(clause, trigger=trigger, status="happened")
     return None
 
@@ -208,14 +202,14 @@ def _cite(annotated: Annotated, sentence: Sentence, trigger: Trigger) -> Cited:
     return Cited.of(annotated.article.text, first.idx, last.idx + len(last))
 
 
-def _host(annotated: Annotated, clause: Clause, parties: Parties) -> str | None:
+def _host(names: Names, clause: Clause, parties: Parties) -> str | None:
     """Give the place that hosts a meeting: "Aktobe hosts a forum" is in Aktobe."""
     if (
         clause.trigger.type != "CONSULT"
         or "host" not in clause.sentence.words[clause.trigger.first].verb_forms
     ):
         return None
-    hosts = (e for e in parties.agents[:1] if annotated.by_id[e].type == "PLACE")
+    hosts = (e for e in parties.agents[:1] if names.by_id[e].type == "PLACE")
     return next(hosts, None)
 
 
@@ -235,27 +229,25 @@ class Coded:
     """A formal agreement, which PLOVER's crosswalk files under SUPPORT."""
 
 
-def _event_of(annotated: Annotated, clause: Clause) -> Coded | None:
+def _event_of(annotated: Annotated, names: Names, clause: Clause) -> Coded | None:
     if clause.status == "denied":
         refused = _refused(clause)
         if refused is None:
             return None
         clause = refused
-    parties = find_parties(annotated, clause.sentence, clause.trigger)
+    parties = find_parties(names, clause.sentence, clause.trigger)
     kind, trigger = clause.trigger.type, clause.trigger
-    place = _host(annotated, clause, parties) or find_place(
-        annotated, clause.sentence, trigger, visit=kind == "CONSULT"
+    place = _host(names, clause, parties) or find_place(
+        names, clause.sentence, trigger, visit=kind == "CONSULT"
     )
     confidence = _confidence(clause, parties, place)
     if confidence < COUNTED or _first_person(clause.sentence, trigger):
         return None
     actors, recipients = _sides(kind, parties)
-    tokens = [word.token for word in clause.sentence.words]
-    start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
     money = kind not in {"CONSULT", "PROTEST", "ASSAULT", "MOBILIZE", "RETREAT"}
     event = Event(
-        start=start,
-        end=end,
+        start=clause.sentence.start,
+        end=clause.sentence.end,
         type=kind,
         mode=trigger.mode if is_mode_of(kind, trigger.mode) else None,
         status=_alleged(clause),
@@ -288,9 +280,10 @@ def _best_of_sentence(coded: list[Coded]) -> Iterator[Coded]:
 def code_article(annotated: Annotated) -> tuple[Coded, ...]:
     """Code every sentence of an article, in order."""
     title_end = _title_end(annotated)
+    names = Names(annotated)
     found: list[Coded] = []
     for span in _sentences(annotated.doc):
         title = span.start_char < title_end
-        coded = [_event_of(annotated, clause) for clause in _clauses_of(span, title=title)]
+        coded = [_event_of(annotated, names, clause) for clause in _clauses_of(span, title=title)]
         found += _best_of_sentence([c for c in coded if c is not None])
     return tuple(found)

@@ -78,8 +78,10 @@ def same_happening(annotated: Annotated, one: Event, other: Event) -> bool:
 
 def reconcile(annotated: Annotated, events: Iterable[Event]) -> tuple[Event, ...]:
     """Keep one event a happening."""
-    kept: list[Event] = []
+    kept: dict[str, list[Event]] = {}
     for event in sorted(events, key=lambda e: (_slots(annotated, e), e.type), reverse=True):
-        if not any(same_happening(annotated, event, known) for known in kept):
-            kept.append(event)
-    return tuple(sorted(kept, key=lambda e: (e.start, e.trigger.start, e.type, e.by)))
+        alike = kept.setdefault(event.type, [])
+        if not any(same_happening(annotated, event, known) for known in alike):
+            alike.append(event)
+    found = (event for alike in kept.values() for event in alike)
+    return tuple(sorted(found, key=lambda e: (e.start, e.trigger.start, e.type, e.by)))

@@ -76,7 +76,7 @@ def _score(sentence: Sentence, trigger: Trigger, modality: Modality, actors: _Ac
     if modality.embedded:
         score -= 0.7
     token = sentence.words[trigger.first].token
-    if token.doc.has_annotation("DEP") and token.dep_ in {"acl", "acl:relcl", "amod", "advcl"}:
+    if token.dep_ in {"acl", "acl:relcl", "amod", "advcl"}:
         score -= 0.8
     return score
 

@@ -8,6 +8,7 @@ alone; the parse only rules out a verb where it sees a noun, so a text without a
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -301,9 +302,16 @@ class Sentence:
 
     def __init__(self, tokens: Iterable[Token]) -> None:
         self.words = words_of(tokens)
+        self.starts = [word.token.idx for word in self.words]
+        self.parsed = any(word.token.dep_ for word in self.words)
         self.headline = _is_headline(self.words)
         self.verbless = not any(word.token.tag_ in FINITE or not word.token.tag_ for word in self.words)
-        self.nouns = tuple(n for n in find_nouns(self.words) if self._is_noun(n))
+        every = find_nouns(self.words)
+        self.nouns = tuple(n for n in every if self._is_noun(n))
+        self._named: dict[str, list[int]] = defaultdict(list)
+        for found in every:
+            for name in found.noun.classes:
+                self._named[name].append(found.last)
         self._classes: dict[str, list[int]] = defaultdict(list)
         for found in self.nouns:
             if not self._qualifies(found.last):
@@ -340,14 +348,18 @@ class Sentence:
 
     def position(self, token: Token) -> int | None:
         """Give the position of a token among the words."""
-        low, high = 0, len(self.words)
-        while low < high:
-            middle = (low + high) // 2
-            if self.words[middle].token.i < token.i:
-                low = middle + 1
-            else:
-                high = middle
-        return low if low < len(self.words) and self.words[low].token.i == token.i else None
+        at = bisect_left(self.starts, token.idx)
+        return at if at < len(self.words) and self.starts[at] == token.idx else None
+
+    @property
+    def start(self) -> int:
+        """Where its first word starts in the article."""
+        return self.starts[0]
+
+    @property
+    def end(self) -> int:
+        """Where its last word ends in the article."""
+        return self.starts[-1] + len(self.words[-1].token)
 
     def in_name(self, at: int) -> bool:
         """Say whether a capital makes a word part of a name: "Council" in "the Council", not in a headline."""
@@ -361,6 +373,10 @@ class Sentence:
     def class_between(self, name: str, low: int, high: int) -> int | None:
         """Give the first noun of a class between two positions."""
         return next((at for at in self._classes.get(name, ()) if low <= at < high), None)
+
+    def names_class_between(self, name: str, low: int, high: int) -> bool:
+        """Say whether a noun of a class stands between two positions, be it part of a name: "the Osh Hub"."""
+        return any(low <= at < high for at in self._named.get(name, ()))
 
     def word_between(self, lemma: str, low: int, high: int) -> int | None:
         """Give the first place of a lemma between two positions."""
@@ -435,7 +451,7 @@ def _match(sentence: Sentence, at: int, pattern: Pattern) -> Trigger | None:
     left = clause_start(words, at)
     if pattern.classes and pattern.words[-1] == "to" and _is_infinitive(words, last):
         return None
-    if any(sentence.class_between(name, left, at) is None for name in pattern.subjects):
+    if not all(sentence.names_class_between(name, left, at) for name in pattern.subjects):
         return None
     made = {"type": pattern.type, "mode": pattern.mode, "strength": pattern.strength, "size": pattern.size}
     if not pattern.classes and not pattern.others:
@@ -470,7 +486,7 @@ def _rank(trigger: Trigger) -> tuple[bool, int, int, int, int]:
 def _carrier(sentence: Sentence, noun: NounAt) -> int | None:
     """Find the light verb that carries a noun: "launched" of "launched an attack"; "held" of "talks were held"."""
     token = sentence.words[noun.last].token
-    if token.doc.has_annotation("DEP"):
+    if sentence.parsed:
         return _parsed_carrier(sentence, token)
     return _near_carrier(sentence, noun)
 

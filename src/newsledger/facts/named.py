@@ -1,0 +1,86 @@
+"""Who and what is named where in a sentence?
+
+Invariant: every answer is an entity of the article at words of its text; nobody is made up.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newsledger.annotate.annotated import Annotated
+from newsledger.facts.vocabulary import Sentence, function_words
+from newsledger.model import Entity
+
+LONGEST_NAME = 300
+"""Characters of the longest name or description looked back for."""
+
+
+@dataclass(frozen=True)
+class Named:
+    """An entity at some words."""
+
+    start: int
+    end: int
+    entity: Entity
+
+
+class Names:
+    """The names and descriptions of an article, in order, found by place."""
+
+    def __init__(self, annotated: Annotated) -> None:
+        self.text = annotated.article.text
+        self.by_id = annotated.by_id
+        spots = [(m.start, m.end, m.entity) for m in annotated.mentions if m.entity]
+        spots += [(r.start, r.end, r.entity) for r in annotated.references]
+        self._spots = [Named(s, t, self.by_id[e]) for s, t, e in sorted(spots) if e in self.by_id]
+        self._starts = [named.start for named in self._spots]
+
+    def between(self, start: int, end: int) -> tuple[Named, ...]:
+        """Give the entities named or meant by words that reach into a stretch of the text."""
+        low = bisect_left(self._starts, start - LONGEST_NAME)
+        high = bisect_left(self._starts, end)
+        return tuple(named for named in self._spots[low:high] if named.end > start)
+
+    def is_possessor(self, named: Named) -> bool:
+        """Say whether a name owns what follows: "Latvia's"."""
+        after = self.text[named.end : named.end + 2]
+        return after in {"'s", "’s", "' ", "’ "}
+
+    def is_qualifier(self, sentence: Sentence, named: Named, start: int) -> bool:
+        """Say whether a name, in a phrase from `start`, only qualifies another word: "Latvia's", "of Latvia"."""
+        if self.is_possessor(named):
+            return True
+        for word in reversed(sentence.words[bisect_left(sentence.starts, start) : _first(sentence, named)]):
+            token = word.token
+            if token.pos_ == "ADP" and word.lower != "'s":
+                return True
+            if token.is_punct or token.pos_ not in {"DET", "ADJ", "PROPN", "NOUN", "PART", "NUM"}:
+                return False
+        return False
+
+    def is_place(self, sentence: Sentence, named: Named) -> bool:
+        """Say whether a place is named as where something is: "in Bishkek", not "Bishkek said"."""
+        return named.entity.type == "PLACE" and preposition(sentence, named) in function_words("place")
+
+
+def _first(sentence: Sentence, named: Named) -> int:
+    return bisect_left(sentence.starts, named.start)
+
+
+def preposition(sentence: Sentence, named: Named) -> str | None:
+    """Give the preposition that governs a name, over articles, adjectives and possessors."""
+    first = _first(sentence, named)
+    for word in reversed(sentence.words[max(0, first - 6) : first]):
+        if word.lower in function_words("place") or word.token.pos_ == "ADP":
+            return word.lower
+        if word.token.pos_ not in {"DET", "ADJ", "PROPN", "NOUN", "PART", "NUM", ""} and word.lower != "'s":
+            return None
+    return None
+
+
+def words_before(sentence: Sentence, named: Named, count: int) -> Sequence[str]:
+    """Give the words just before a name."""
+    first = _first(sentence, named)
+    return [word.lower for word in sentence.words[max(0, first - count) : first]]

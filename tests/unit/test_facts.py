@@ -1,0 +1,259 @@
+"""What happened, and has it? Names are marked in the sentences, so that only the facts are under test.
+
+[Osh:PLACE] is a mention; a line like "COERCE/arrest happened: Police > A @ Osh" is an event.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from newsledger.annotate.annotated import Annotated
+from newsledger.annotate.parse import load_model, parse
+from newsledger.config import load_settings
+from newsledger.facts.code import find_events
+from newsledger.model import Amount, Article, Block, DocumentRef, Entity, Event, Mention, Role, Time
+
+MARK = re.compile(r"\[([^\[\]:]+):(PERSON|ORG|PLACE)\]")
+
+
+def article_of(text: str, title: str | None) -> Article:
+    whole = f"{title}\n\n{text}" if title else text
+    blocks = [Block(start=0, end=len(title), kind="title")] if title else []
+    blocks.append(Block(start=len(whole) - len(text), end=len(whole), kind="paragraph"))
+    document = DocumentRef(id="d", uri="test", media_type="text/plain")
+    return Article(id="a", document=document, language="en", title=title, text=whole, blocks=tuple(blocks))
+
+
+def unmarked(marked: str) -> tuple[str, list[tuple[int, int, str]]]:
+    plain, spans, last = "", [], 0
+    for match in MARK.finditer(marked):
+        plain += marked[last : match.start()]
+        spans.append((len(plain), len(plain) + len(match[1]), match[2]))
+        plain += match[1]
+        last = match.end()
+    return plain + marked[last:], spans
+
+
+def annotate(marked: str, title: str | None = None, country: dict[str, str] | None = None) -> Annotated:
+    """Parse a marked text; every distinct name is an entity, roles and countries as told."""
+    body, spans = unmarked(marked)
+    head, title_spans = unmarked(title) if title else (None, [])
+    article = article_of(body, head)
+    shift = len(article.text) - len(body)
+    spans = [*title_spans, *((s + shift, e + shift, t) for s, e, t in spans)]
+    entities: dict[str, Entity] = {}
+    mentions = []
+    for start, end, kind in spans:
+        name = article.text[start:end]
+        if name not in entities:
+            entities[name] = Entity(
+                id=f"e{len(entities) + 1}",
+                type=kind,
+                name=name,
+                country=(country or {}).get(name),
+                names=(name,),
+            )
+        mentions.append(Mention(start, end, name, type=kind, entity=entities[name].id))
+    doc = parse(article, load_model(load_settings().model))
+    return Annotated(article=article, doc=doc, mentions=tuple(mentions), entities=tuple(entities.values()))
+
+
+def line(annotated: Annotated, event: Event) -> str:
+    def names(ids: tuple[str, ...]) -> str:
+        return ", ".join(annotated.by_id[i].name for i in ids)
+
+    written = event.type + (f"/{event.mode}" if event.mode else "") + f" {event.status}:"
+    written += f" {names(event.actors)}" if event.actors else ""
+    written += f" > {names(event.recipients)}" if event.recipients else ""
+    return written + (f" @ {names((event.place,))}" if event.place else "")
+
+
+def lines(marked: str, title: str | None = None, country: dict[str, str] | None = None) -> list[str]:
+    annotated = annotate(marked, title, country)
+    return [line(annotated, event) for event in find_events(annotated)]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        # happened
+        (
+            "[Aida Toktosunova:PERSON] met [Ion Lupu:PERSON] in [Tiraspol:PLACE].",
+            "CONSULT happened: Aida Toktosunova, Ion Lupu @ Tiraspol",
+        ),
+        (
+            "[Estonia:PLACE]’s president [Mart Tamm:PERSON] met with [Laos:PLACE]’s prime minister "
+            "[Kham Sisavath:PERSON].",
+            "CONSULT happened: Mart Tamm, Kham Sisavath",
+        ),
+        ("[Malta:PLACE] and [Ghana:PLACE] signed three agreements.", "AGREE happened: Malta, Ghana"),
+        (
+            "[Bekzat Rail:ORG] signed a memorandum with the [Port of Aalborg:ORG].",
+            "AGREE happened: Bekzat Rail, Port of Aalborg",
+        ),
+        (
+            "[Tengri Post:ORG] announced a partnership agreement with [Helvetia Post:ORG].",
+            "AGREE happened: Tengri Post, Helvetia Post",
+        ),
+        (
+            "[Zamin Bank:ORG] granted [Malawi:PLACE] a loan of $4 million.",
+            "AID happened: Zamin Bank > Malawi",
+        ),
+        ("[Japan:PLACE] donated ambulances to [Nepal:PLACE].", "AID happened: Japan > Nepal"),
+        ("The [Sary Hub:ORG] has opened in [Vienna:PLACE].", "COOPERATE happened: Sary Hub @ Vienna"),
+        ("[Kenya:PLACE] expelled two envoys of [Fiji:PLACE].", "SANCTION/expel happened: Kenya > Fiji"),
+        ("Police arrested [Jan Novak:PERSON] in [Brno:PLACE].", "COERCE/arrest happened: > Jan Novak @ Brno"),
+        ("[Jan Novak:PERSON] was detained in [Brno:PLACE].", "COERCE/arrest happened: > Jan Novak @ Brno"),
+        ("[Togo:PLACE] condemned the attack.", "ACCUSE/disapprove happened: Togo"),
+        ("[Peru:PLACE] rejected the proposal of [Chile:PLACE].", "REJECT happened: Peru > Chile"),
+        ("[Oman:PLACE] threatened to attack [Yemen:PLACE].", "THREATEN happened: Oman > Yemen"),
+        ("Miners went on strike in [Ekibastuz:PLACE].", "PROTEST/strike happened: @ Ekibastuz"),
+        (
+            "Delegations from nine countries convened in [Dunedin:PLACE] to discuss glaciers.",
+            "CONSULT happened: @ Dunedin",
+        ),
+        # ongoing
+        (
+            "The [Audit Office:ORG] is conducting an investigation into the bridge.",
+            "ACCUSE/investigate ongoing: Audit Office",
+        ),
+        # planned
+        (
+            "[Zamin Bank:ORG] will provide [Malawi:PLACE] with a loan.",
+            "AID planned: Zamin Bank > Malawi",
+        ),
+        (
+            "[Orda Group:ORG] plans to build a cement plant in [Taraz:PLACE].",
+            "COOPERATE planned: Orda Group @ Taraz",
+        ),
+        (
+            "[Orda Group:ORG] will build and run a warehouse in [Taraz:PLACE].",
+            "COOPERATE planned: Orda Group @ Taraz",
+        ),
+        (
+            "[Laos:PLACE] is expected to sign an agreement with [Cuba:PLACE].",
+            "AGREE planned: Laos, Cuba",
+        ),
+        # alleged
+        (
+            "Two officials of the [Ministry of Roads:ORG] are suspected of taking bribes.",
+            "ACCUSE/allege alleged: > Ministry of Roads",
+        ),
+        ("[Chad:PLACE] accused [Niger:PLACE] of arming the rebels.", "ACCUSE/allege alleged: Chad > Niger"),
+        # refused
+        ("[Chad:PLACE] said it will not release the pilots.", "REJECT happened: Chad"),
+        ("[Iran:PLACE] refused to meet [Ion Lupu:PERSON].", "REJECT happened: Iran > Ion Lupu"),
+    ],
+)
+def test_one_event(marked: str, expected: str) -> None:
+    assert lines(marked) == [expected]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        # nothing but words
+        "[Togo:PLACE] said the winter had been mild.",
+        "[Ion Lupu:PERSON] expressed hope for a better harvest.",
+        "[Ion Lupu:PERSON] declined to comment.",
+        "The spokeswoman of [Zamin Bank:ORG] spoke of confidence and growth.",
+        # appeals are no demands
+        "[Togo:PLACE] urged [Benin:PLACE] to release the fishermen.",
+        "[Ion Lupu:PERSON] called on [Togo:PLACE] to sign the treaty.",
+        # imagined
+        "If [Togo:PLACE] attacks [Benin:PLACE], ships will wait.",
+        "[Togo:PLACE] is considering sending aid to [Benin:PLACE].",
+        "[Togo:PLACE] might expel the ambassador of [Benin:PLACE].",
+        # denied
+        "[Togo:PLACE] did not attack [Benin:PLACE].",
+        "[Togo:PLACE] denied that it had bombed the harbour.",
+        "[Togo:PLACE] denied accusations of smuggling.",
+        # words that look like events
+        "The aid workers of [Zamin Bank:ORG] like tea.",
+        "The [Security Council:ORG] has fifteen members.",
+        "In March the price of bread rose in [Osh:PLACE].",
+        "Sales met expectations.",
+        "We will help [Togo:PLACE], the song goes.",
+        "The film was made in [Oman:PLACE].",
+        "[Theresa May:PERSON] likes roses.",
+    ],
+)
+def test_silence(marked: str) -> None:
+    assert lines(marked) == []
+
+
+def test_what_somebody_is_accused_of_has_not_happened() -> None:
+    found = lines("Prosecutors accused [Ion Lupu:PERSON] of bombing the depot in [Bender:PLACE].")
+    assert [f.split(" ")[0] for f in found] == ["ACCUSE/allege"]
+    assert "alleged" in found[0]
+
+
+def test_headline_and_lead_are_one_event() -> None:
+    found = lines(
+        "[Estonia:PLACE]’s president [Mart Tamm:PERSON] met with [Laos:PLACE]’s prime minister "
+        "[Kham Sisavath:PERSON] in [Tartu:PLACE] on Monday.",
+        title="[Mart Tamm:PERSON] Meets [Kham Sisavath:PERSON]",
+    )
+    assert found == ["CONSULT happened: Mart Tamm, Kham Sisavath @ Tartu"]
+
+
+def test_two_agreements_with_different_parties_stay_two() -> None:
+    found = lines(
+        "[Malta:PLACE] signed an agreement with [Ghana:PLACE]. "
+        "[Bekzat Rail:ORG] signed a memorandum with the [Port of Aalborg:ORG]."
+    )
+    assert found == ["AGREE happened: Malta, Ghana", "AGREE happened: Bekzat Rail, Port of Aalborg"]
+
+
+def test_a_country_stands_for_its_minister_when_they_meet() -> None:
+    annotated = annotate(
+        "[Mart Tamm:PERSON] met [Kham Sisavath:PERSON] in [Tartu:PLACE].",
+        title="[Estonia:PLACE] and [Laos:PLACE] Hold Talks",
+        country={"Estonia": "EST", "Laos": "LAO"},
+    )
+    by_name = {e.name: e for e in annotated.entities}
+
+    def with_role(entity: Entity) -> Entity:
+        of = {"Mart Tamm": "Estonia", "Kham Sisavath": "Laos"}.get(entity.name)
+        if of is None:
+            return entity
+        role = Role(start=0, end=1, title="minister", of=by_name[of].id)
+        return Entity(id=entity.id, type=entity.type, name=entity.name, roles=(role,), names=entity.names)
+
+    known = Annotated(
+        article=annotated.article,
+        doc=annotated.doc,
+        mentions=annotated.mentions,
+        entities=tuple(with_role(e) for e in annotated.entities),
+    )
+    found = find_events(known)
+    assert [line(known, event) for event in found] == ["CONSULT happened: Mart Tamm, Kham Sisavath @ Tartu"]
+
+
+def test_date_and_amounts_come_along() -> None:
+    annotated = annotate("On 4 May [Zamin Bank:ORG] granted [Malawi:PLACE] a loan of $4 million.")
+    text = annotated.article.text
+    day, sum_ = text.index("4 May"), text.index("$4 million")
+    known = Annotated(
+        article=annotated.article,
+        doc=annotated.doc,
+        mentions=annotated.mentions,
+        entities=annotated.entities,
+        times=(Time(day, day + 5, "4 May", type="date", value="2024-05-04"),),
+        amounts=(Amount(sum_, sum_ + 10, "$4 million", value="4000000", currency="USD", role="loan"),),
+    )
+    (event,) = find_events(known)
+    assert event.when == known.times[0]
+    assert event.amounts == known.amounts
+    assert "economic" in event.contexts
+    assert event.by == "finance"
+    assert text[event.start : event.end].startswith("On 4 May")
+    assert event.start <= event.trigger.start < event.trigger.end <= event.end
+    assert text[event.trigger.start : event.trigger.end] == event.trigger.text
+
+
+def test_the_same_article_gives_the_same_events() -> None:
+    marked = "[Malta:PLACE] expelled an envoy. Police arrested [Jan Novak:PERSON] in [Brno:PLACE]."
+    assert lines(marked) == lines(marked)
