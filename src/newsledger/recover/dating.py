@@ -8,16 +8,18 @@ piece of evidence is cited from the decoded source; a bare year ("in 1998") is n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import cache
-from typing import Literal
+from itertools import islice
+from typing import Literal, NamedTuple
 
 import msgspec
 
 from newsledger.knowledge.calendar import day_or_none, days_of
 from newsledger.lang.en.tense import direction_of, ends_sentence
-from newsledger.lang.en.time_words import find_time_words, time_signs
+from newsledger.lang.en.time_words import find_time_words, time_lexicon, time_signs
 from newsledger.lang.identify import identify_language
 from newsledger.lang.patterns import Match, Word, find_matches
 from newsledger.model import SourceQuote
@@ -29,6 +31,12 @@ Kind = Literal["peg", "ahead", "dated", "named", "bare", "dateline"]
 YEARS = range(1990, 2100)
 """Years in which news without metadata may be placed; older pages are press archives, which carry their dates."""
 
+REACH = 60
+"""Words to each side in which a sentence's ends are looked for."""
+
+MOST = 200
+"""An article with more dates is a chronicle or a table, and says nothing of its own."""
+
 _MONTH = "(month | month_short dot?)"
 _WEEKDAY = "(weekday | weekday_short dot?)"
 _PATTERNS = {
@@ -36,9 +44,7 @@ _PATTERNS = {
     "month": f"{_MONTH} (comma | w_of)? year",
     "year": "year",
 }
-_NAMED = re.compile(
-    r"\b[A-Z][A-Za-z]*[A-Z][A-Za-z]*[-–](?P<glued>(?:19|20)\d\d)(?![\w-])|\b[A-Z]\w+[-–](?P<name>20\d\d)(?![\w-])"
-)
+_NAMED = re.compile(r"\b(?P<name>[A-Z]\w{1,30})[-–](?P<year>(?:19|20)\d\d)(?![\w-])")
 _HEAD = re.compile(r"([^\n—–]{6,90}?)(?:\s+-{1,2}\s|\s*[—–])")
 _PLACE = re.compile(r"\s*[A-Z][A-Z.'’-]{2,}[A-Za-z .,'’-]{0,40}")
 _AGENCY = re.compile(r"[\s,.]*(?:[(/][^()/\n]{2,40}[)/])?[\s,.]*")
@@ -94,6 +100,14 @@ def _compiled() -> dict[str, re.Pattern[str]]:
     return {name: time_signs().compile(pattern) for name, pattern in _PATTERNS.items()}
 
 
+class Passage(NamedTuple):
+    """A block of an article with its words."""
+
+    block: DraftBlock
+    article: int
+    words: Sequence[Word]
+
+
 def _is_english(draft: Draft) -> bool:
     language = draft.language or identify_language("\n".join(block.text for block in draft.blocks))
     return language == "en"
@@ -104,14 +118,19 @@ def _number(match: Match, *names: str) -> int | None:
     return int(found) if found and found.isdecimal() else None
 
 
-def _sentence(words: Sequence[Word], first: int, last: int, text: str) -> str:
-    """Give the words of the sentence around a match."""
-    start = next((i + 1 for i in range(first - 1, -1, -1) if ends_sentence(words, i)), 0)
-    end = next((i for i in range(last, len(words)) if ends_sentence(words, i)), len(words) - 1)
-    return text[words[start].start : words[end].end]
+def _sentence(passage: Passage, place: int) -> str:
+    """Give the words of the sentence around a word."""
+    words = passage.words
+    start = next(
+        (i + 1 for i in range(place - 1, max(place - REACH, -1), -1) if ends_sentence(words, i)), place
+    )
+    start = start if start < place else max(place - REACH, 0)
+    stop = min(place + REACH, len(words) - 1)
+    end = next((i for i in range(place, stop) if ends_sentence(words, i)), stop)
+    return passage.block.text[words[start].start : words[end].end]
 
 
-def _day_evidence(match: Match, block: DraftBlock, article: int, kind: Kind | None = None) -> Evidence | None:
+def _day_evidence(match: Match, passage: Passage, kind: Kind | None = None) -> Evidence | None:
     """Take a day as past or ahead by the tense around it, or as the kind given."""
     month = _number(match, "month", "month_short")
     place = next((w for w in match.inside if "day" in w.classes or "ordinal" in w.classes), None)
@@ -126,74 +145,80 @@ def _day_evidence(match: Match, block: DraftBlock, article: int, kind: Kind | No
         kind = "ahead" if direction == "future" else "peg" if year is None else "dated"
     return Evidence(
         kind=kind,
-        article=article,
+        article=passage.article,
         month=month,
         day=day,
         year=year,
         weekday=_number(match, "weekday", "weekday_short"),
-        quote=cite(block, match.start, match.end),
+        quote=cite(passage.block, match.start, match.end),
     )
 
 
-def _month_evidence(match: Match, block: DraftBlock, article: int) -> Evidence:
+def _month_evidence(match: Match, passage: Passage) -> Evidence:
     future = direction_of(match.words, match.first, match.last) == "future"
     return Evidence(
         kind="ahead" if future else "dated",
-        article=article,
+        article=passage.article,
         month=_number(match, "month", "month_short"),
         year=_number(match, "year"),
-        quote=cite(block, match.start, match.end),
+        quote=cite(passage.block, match.start, match.end),
     )
 
 
-def _bare_evidence(match: Match, block: DraftBlock, article: int) -> Evidence | None:
+_LEADS_TO_YEAR = {"w_in", "w_since", "w_from", "w_of", "w_during", "w_by"}
+
+
+def _year_evidence(match: Match, passage: Passage) -> Evidence | None:
     before = match.before()
-    led = before is not None and bool(
-        set(before.classes) & {"w_in", "w_since", "w_from", "w_of", "w_during", "w_by"}
-    )
-    if not led:
+    if before is None or not set(before.classes) & _LEADS_TO_YEAR:
         return None
     direction = direction_of(match.words, match.first, match.last)
     if direction is None:
         return None
     return Evidence(
         kind="ahead" if direction == "future" else "bare",
-        article=article,
+        article=passage.article,
         year=_number(match, "year"),
-        quote=cite(block, match.start, match.end),
+        quote=cite(passage.block, match.start, match.end),
     )
 
 
-def _in_words(block: DraftBlock, article: int) -> Iterator[Evidence]:
+_READERS: tuple[tuple[str, Callable[[Match, Passage], Evidence | None]], ...] = (
+    ("day", _day_evidence),
+    ("month", _month_evidence),
+    ("year", _year_evidence),
+)
+
+
+def _in_words(passage: Passage) -> Iterator[Evidence]:
     """Find days, months and years in an English block; the longer reading of the same words counts."""
-    words = find_time_words(block.text)
-    signs = time_signs().spell(words)
+    signs = time_signs().spell(passage.words)
     taken: set[int] = set()
-    readers = {"day": _day_evidence, "month": _month_evidence, "year": _bare_evidence}
-    for name, read in readers.items():
-        for match in find_matches(signs, words, _compiled()[name]):
-            if taken & set(range(match.first, match.last)):
+    for name, read in _READERS:
+        for match in find_matches(signs, passage.words, _compiled()[name]):
+            places = range(match.first, match.last)
+            if not taken.isdisjoint(places):
                 continue
-            found = read(match, block, article)
-            taken |= set(range(match.first, match.last))
+            taken.update(places)
+            found = read(match, passage)
             if found and (found.year is None or found.year in YEARS):
                 yield found
 
 
-def _names(block: DraftBlock, article: int) -> Iterator[Evidence]:
-    for match in _NAMED.finditer(block.text):
-        group = "glued" if match["glued"] else "name"
-        words = find_time_words(block.text)
-        at = next((i for i, w in enumerate(words) if w.start >= match.start(group)), len(words) - 1)
-        this_year = bool(_THIS_YEAR.search(_sentence(words, at, at + 1, block.text)))
-        if direction_of(words, at, at + 1) == "future" or int(match[group]) not in YEARS:
+def _names(passage: Passage) -> Iterator[Evidence]:
+    """Find years glued to a name."""
+    for match in _NAMED.finditer(passage.block.text):
+        place = bisect_left(passage.words, match.start("year"), key=lambda word: word.start)
+        if "month" in time_lexicon().get(match["name"], {}) or int(match["year"]) not in YEARS:
+            continue
+        if direction_of(passage.words, place, place + 1) == "future":
             continue
         yield Evidence(
             kind="named",
-            article=article,
-            year=int(match[group]),
-            this_year=this_year,
-            quote=cite(block, match.start(), match.end()),
+            article=passage.article,
+            year=int(match["year"]),
+            this_year=bool(_THIS_YEAR.search(_sentence(passage, place))),
+            quote=cite(passage.block, match.start(), match.end()),
         )
 
 
@@ -210,7 +235,7 @@ def _dateline(block: DraftBlock, article: int) -> Evidence | None:
         or not _AGENCY.fullmatch(head[1][match.end :])
     ):
         return None
-    return _day_evidence(match, block, article, "dateline")
+    return _day_evidence(match, Passage(block, article, words), "dateline")
 
 
 def _full_dates(block: DraftBlock, article: int) -> Iterator[Evidence]:
@@ -233,15 +258,22 @@ def find_evidence(draft: Draft, article: int) -> tuple[Evidence, ...]:
     body = [block for block in draft.blocks if block.kind != "caption"]
     if not any(character.isdigit() for block in body for character in block.text):
         return ()
+    found = list(islice(_all_evidence(draft, body, article), MOST + 1))
+    if len(found) > MOST:
+        return ()
+    return tuple(sorted(found, key=lambda e: (e.quote.source_start, e.quote.source_end, e.kind)))
+
+
+def _all_evidence(draft: Draft, body: Sequence[DraftBlock], article: int) -> Iterator[Evidence]:
     english = _is_english(draft)
-    found: list[Evidence] = []
     lead = next((block for block in body if block.kind == "paragraph"), None)
     for block in body:
         dateline = _dateline(block, article) if block is lead else None
         if dateline:
-            found.append(dateline)
+            yield dateline
         if english:
-            found += [e for e in (*_in_words(block, article), *_names(block, article)) if e not in found]
+            passage = Passage(block, article, find_time_words(block.text))
+            yield from _in_words(passage)
+            yield from _names(passage)
         else:
-            found += _full_dates(block, article)
-    return tuple(sorted(found, key=lambda e: (e.quote.source_start, e.quote.source_end, e.kind)))
+            yield from _full_dates(block, article)

@@ -30,6 +30,9 @@ AROUND = 3
 """Days around its neighbours' dates within which an article of the same listing lies; 90 listings of dated articles within
 five days of each other, half of the dates withheld, share of windows that hold the true date, 2026-11-24."""
 
+CONTINUED = 400
+"""Characters within which a day without a year goes on from a year named before it."""
+
 ENOUGH = 2
 """Neighbours with a date that are needed to date an article that names no day itself."""
 
@@ -41,12 +44,12 @@ class _Year(msgspec.Struct, frozen=True):
     quotes: tuple[SourceQuote, ...]
 
 
-def _first(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
-    """Keep the first piece of evidence of each article."""
-    kept: dict[int, Evidence] = {}
+def _by_article(evidence: Iterable[Evidence]) -> dict[int, list[Evidence]]:
+    """Sort evidence by the article it stands in."""
+    sorted_out: dict[int, list[Evidence]] = {}
     for item in evidence:
-        kept.setdefault(item.article, item)
-    return tuple(kept.values())
+        sorted_out.setdefault(item.article, []).append(item)
+    return sorted_out
 
 
 def _by_name(evidence: Sequence[Evidence]) -> set[int]:
@@ -62,7 +65,12 @@ def _by_weekday(evidence: Sequence[Evidence]) -> set[int]:
 
 
 def _by_bracket(evidence: Sequence[Evidence]) -> set[int]:
-    """Give the years in which the latest day without a year falls after all that is past and before all that is ahead."""
+    """Give the years in which an article's days without a year fall between its dated past and its dated future."""
+    brackets = [_bracket(items) for items in _by_article(evidence).values()]
+    return {year for years in brackets for year in years}
+
+
+def _bracket(evidence: Sequence[Evidence]) -> set[int]:
     past = max(
         (day for e in evidence if e.kind == "dated" and e.month and (day := e.not_before)), default=None
     )
@@ -93,20 +101,25 @@ def _settled_year(evidence: Sequence[Evidence]) -> _Year | None:
         return None
     said = [e for e in evidence if e.kind in {"named", "dated", "ahead"} and e.year == year]
     said.sort(key=lambda e: not e.this_year)
-    return _Year(year, tuple(e.quote for e in _first(said)))
+    return _Year(year, tuple(items[0].quote for items in _by_article(said).values()))
 
 
-def _is_anchored_elsewhere(peg: Evidence, year: int, evidence: Sequence[Evidence]) -> bool:
-    """Say whether a day without a year goes on from an older year named just before it: "in June 1998 … on July 3"."""
-    before = [
-        e
-        for e in evidence
-        if e.article == peg.article
-        and e.year is not None
-        and e.kind in {"dated", "bare"}
-        and 0 <= peg.quote.source_start - e.quote.source_start <= 400
-    ]
-    return bool(before) and before[-1].year != year
+def _free_pegs(evidence: Sequence[Evidence], year: int) -> list[tuple[date, Evidence]]:
+    """Place days without a year in the year of the page.
+
+    One that goes on from another year named just before it ("in June 1998 … on July 3") is left out.
+    """
+    free: list[tuple[date, Evidence]] = []
+    for items in _by_article(evidence).values():
+        named: Evidence | None = None
+        for item in items:
+            if item.year is not None and item.kind in {"dated", "bare"}:
+                named = item
+            elif item.kind == "peg" and (day := item.on(year)):
+                near = named is not None and item.quote.source_start - named.quote.source_start <= CONTINUED
+                if named is None or not near or named.year == year:
+                    free.append((day, item))
+    return free
 
 
 def _bounds(evidence: Sequence[Evidence], year: int) -> tuple[date | None, date | None]:
@@ -128,13 +141,7 @@ def _end_of(item: Evidence, year: int | None = None) -> date | None:
 
 def _window(evidence: Sequence[Evidence], settled: _Year) -> Published | None:
     """Put the window from the latest event of the past to a week later, before anything still ahead."""
-    pegs = [
-        (day, e)
-        for e in evidence
-        if e.kind == "peg"
-        and (day := e.on(settled.year))
-        and not _is_anchored_elsewhere(e, settled.year, evidence)
-    ]
+    pegs = _free_pegs(evidence, settled.year)
     if not pegs:
         return None
     latest, peg = max(pegs, key=lambda pair: (pair[0], -pair[1].quote.source_start))

@@ -6,6 +6,7 @@ Words alone decide ("will", "said", "is expected to"): the nearest one in the se
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import Literal
 
 from newsledger.lang.lexicon import lexicon
@@ -28,21 +29,24 @@ def cue_of(word: str) -> Direction | None:
 
 def direction_of(words: Sequence[Word], first: int, last: int) -> Direction | None:
     """Say whether the words from `first` up to `last` stand in talk of the past or of the future."""
-    before = _outward(words, range(first - 1, max(first - 1 - REACH, -1), -1))
-    after = _outward(words, range(last, min(last + REACH, len(words))))
-    found = [
-        (distance, cue) for side in (before, after) for distance, word in side if (cue := cue_of(word.text))
-    ]
-    return min(found, key=lambda pair: pair[0])[1] if found else None
+    sides = [_outward(words, first - 1, -1), _outward(words, last, 1)]
+    for pair in zip_longest(*sides):
+        for word in pair:
+            cue = cue_of(word.text) if word else None
+            if cue:
+                return cue
+    return None
 
 
-def _outward(words: Sequence[Word], positions: range) -> Iterator[tuple[int, Word]]:
-    """Go through words up to the end of the sentence, with their distance."""
-    for distance, at in enumerate(positions, 1):
+def _outward(words: Sequence[Word], place: int, step: int) -> Iterator[Word]:
+    """Go through words up to the end of the sentence, at most `REACH`."""
+    for at in range(place, place + REACH * step, step):
+        if not 0 <= at < len(words):
+            return
         word = words[at]
         if "break" in word.classes or word.text in {"?", "!"} or ends_sentence(words, at):
             return
-        yield distance, word
+        yield word
 
 
 def ends_sentence(words: Sequence[Word], at: int) -> bool:
