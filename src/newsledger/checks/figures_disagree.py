@@ -6,9 +6,11 @@ the article does not bear out. Silent about percentages and measures, which recu
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from newsledger.checks.figures import kind_of, last_place, rounding, say, value_of, without_conversions
+from newsledger.checks.instruments import named_instrument
 from newsledger.model import Amount, Finding, Modifier, Span
 from newsledger.registry import Example, component
 
@@ -49,6 +51,8 @@ _FACTOR = 3
 _POWERS = (10, 100, 1000)
 _NEAR = 2000
 """Characters between two mentions of one thing: about a short article."""
+_INDEFINITE = re.compile(r"(?<!\w)an?\s(?:(?:new|loan|grant|of)\s){0,3}$", re.IGNORECASE)
+_DEFINITE = re.compile(r"(?<!\w)(?:the|this|that)\s(?:(?:same|loan|grant|of)\s){0,3}$", re.IGNORECASE)
 _SMALLEST = 10
 """Counts below this recur by chance."""
 
@@ -116,6 +120,23 @@ def _headline(title: list[Amount], body: list[Amount]) -> Iterator[Finding]:
         yield Finding("figures-disagree", "suspicious", message, spans)
 
 
+def _later(text: str, amounts: list[Amount]) -> Iterator[Finding]:
+    """Find "the $54 million loan" where the only loan so far was "a $52 million loan"."""
+    named = [(a, name) for a in amounts if a.currency and (name := named_instrument(text, a))]
+    for kind in dict.fromkeys(name for _, name in named):
+        sums = [a for a, name in named if name == kind]
+        if len(sums) != 2 or sums[0].currency != sums[1].currency or sums[0].value == sums[1].value:
+            continue
+        first, second = sums
+        given = _INDEFINITE.search(text[max(0, first.start - 24) : first.start])
+        again = _DEFINITE.search(text[max(0, second.start - 24) : second.start])
+        if not given or not again or _rounds_to(first, second) or _rounds_to(second, first):
+            continue
+        said = f"a {kind} of {say(value_of(first), kind_of(first))} here, of {say(value_of(second), kind_of(second))} there"
+        spans = (Span(first.start, first.end), Span(second.start, second.end))
+        yield Finding("figures-disagree", "suspicious", f"{said}: suspicious", spans)
+
+
 @component(
     "check",
     name="figures-disagree",
@@ -126,12 +147,17 @@ def _headline(title: list[Amount], body: list[Amount]) -> Iterator[Finding]:
             ("figures-disagree suspicious",),
         ),
         Example(
+            "The bank approved a $52 million loan for roads. Deputies will vote on the $25 million loan in May.",
+            ("figures-disagree suspicious",),
+        ),
+        Example(
             "Ministry to Spend $68 Million on Canal\n\nThe ministry will spend $86 million on the canal. Work begins in May.",
             ("figures-disagree suspicious",),
             title="Ministry to Spend $68 Million on Canal",
         ),
     ),
     silent=(
+        "The bank approved a $52 million loan for roads and a $64 million loan for canals.",
         "The clerk took bribes of around 30 million tenge. The house cost more than 30 million tenge.",
         "Around 30 percent agreed. More than 30 percent did not answer.",
         "The ministry spent about $86 million in May and over $90 million in June.",
@@ -142,6 +168,7 @@ def figures_disagree(annotated: Annotated, events: tuple[Event, ...]) -> Iterato
     del events
     amounts = without_conversions(annotated.article.text, annotated.amounts)
     yield from _loosened(amounts)
+    yield from _later(annotated.article.text, amounts)
     title_end = max((b.end for b in annotated.article.blocks if b.kind == "title"), default=0)
     yield from _headline(
         [a for a in amounts if a.end <= title_end], [a for a in amounts if a.start >= title_end]
