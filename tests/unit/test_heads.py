@@ -68,6 +68,7 @@ def test_captions_end_with_their_credit() -> None:
         ("Автор: Айгуль Примерова", ("Айгуль Примерова",)),
         ("Author: Ludwig van Sample", ("Ludwig van Sample",)),
         ("By Staff Writer", ("Staff Writer",)),
+        ("Von dpa", ("dpa",)),
     ],
 )
 def test_bylines(line: str, names: tuple[str, ...]) -> None:
@@ -161,6 +162,7 @@ def test_impossible_dates_and_two_digit_years_are_no_dates() -> None:
         ("12 Kommentare", "comments"),
         ("ALSO READ: Dam planned above the town", "related"),
         ("Home » News » Water", "nav"),
+        ("Tags: water, dams", "tags"),
         ("https://dam.example/1", "share"),
         ("© 2024 The Dam Post. All rights reserved.", "legal"),
         ("Читайте также: Плотина построена", "related"),

@@ -158,6 +158,34 @@ def test_a_dateline_dates_its_article(opening: str, day: date | None) -> None:
     assert draft.blocks[1].text == opening
 
 
+PARTS = {
+    "a date before each headline": "0{n}.05.2024 14:30\n\n{title}\n\n{text}",
+    "a date and a name under each": "{title}\n\nAnn Example • {n} May 2024 • 4 min read\n\n{text}\n\nSHARE",
+    "a weblog's footer": "{title}\n\nPosted on May {n}, 2024 by Ann Example\n\n{text}\n\nTags: water, roads\n\nLeave a comment",
+    "a section's label": "WATER\n\n{title}\n\nBy Ann Example\nPublished May {n}, 2024\n\n{text}\n\n0 Comments",
+    "bold headlines": "**{title}**\n\nBy Ann Example, May {n}, 2024\n\n{text}",
+    "a channel's name at each end": "{title}\n\n{text}\n\n@valleynews",
+    "single line breaks": "{title}\nBy Ann Example\nMay {n}, 2024\n{text}\nShare\nTweet",
+    "another signature each": "Image: Ann Example\n\n{title}\n\n{text}\n\nAvatar\n\nJoe Sample {n:c}",
+}
+
+
+@pytest.mark.parametrize("part", PARTS.values(), ids=PARTS.keys())
+def test_other_layouts(part: str) -> None:
+    sign = "\n" if "By Ann Example\nMay" in part else "\n\n"
+    text = sign.join(
+        part.replace("{n:c}", "ABC"[n - 1]).format(n=n, title=a[0], text=sign.join(a[1:]))
+        for n, a in enumerate(pages.ARTICLES, 1)
+    )
+    drafts = split_text(text).drafts
+    assert [d.title for d in drafts] == TITLES
+    assert [paragraphs(d) for d in drafts] == [list(a[1:]) for a in pages.ARTICLES]
+    if "2024" in part:
+        assert [d.published.earliest.day for d in drafts if d.published] == [1, 2, 3]
+    if "Ann Example\n" in part and "Image" not in part:
+        assert {d.byline for d in drafts} == {("Ann Example",)}
+
+
 def test_other_languages_are_split_by_the_same_rules() -> None:
     text = (
         "Bild: Wasseramt\n\nStadt plant neue Brücke über den Fluss\n\nVon Erika Beispiel\n3. Mai 2024\n\n"

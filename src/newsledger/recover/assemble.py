@@ -13,6 +13,7 @@ from newsledger.model import BlockKind, Credit, Published, SourceQuote
 from newsledger.recover.dates import find_dates
 from newsledger.recover.draft import Draft, DraftBlock
 from newsledger.recover.shape import is_headline, is_name, is_shouted, is_statement, weigh
+from newsledger.recover.wording import prefix_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -113,6 +114,11 @@ def _when(lines: Sequence[Sorted], text: str) -> Published | None:
     return _dateline(text, first) if first else None
 
 
+def _signs(text: str) -> bool:
+    """Tell a name from other lines that come again: "Posted in News" is none."""
+    return is_name(text, 8) and prefix_of(text, "furniture") is None and prefix_of(text, "stamps") is None
+
+
 def _who(lines: Sequence[Sorted]) -> tuple[str, ...]:
     """Give the writers: the byline's, else the signature's, else the name that comes again at each article's end."""
     for kinds in (("byline",), ("stamp",), ("signature",)):
@@ -120,7 +126,7 @@ def _who(lines: Sequence[Sorted]) -> tuple[str, ...]:
         if names:
             return tuple(dict.fromkeys(names))
     last = max((i for i, line in enumerate(lines) if _is_body(line)), default=-1)
-    again = [line.text for line in lines[last + 1 :] if line.sort == "recurring" and is_name(line.text, 8)]
+    again = [line.text for line in lines[last + 1 :] if line.sort == "recurring" and _signs(line.text)]
     return tuple(again[-1:])
 
 

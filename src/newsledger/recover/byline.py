@@ -49,21 +49,26 @@ def _unlabelled(part: str) -> str:
     return name if name and part[:1].islower() else part
 
 
-def _is_office(part: str) -> bool:
-    return words_of("names").get(key(part)) == "office"
+def _holds(part: str, kind: str) -> bool:
+    return words_of("names").get(key(part)) == kind
 
 
-def split_names(text: str) -> tuple[str, ...]:
-    """Split a list of writers into their names; offices are given only where no name is."""
-    parts = [part for part in _parts(text) if is_name(part)]
-    names = [part for part in parts if not _is_office(part)]
+def split_names(text: str, *, signed: bool = False) -> tuple[str, ...]:
+    """Split a list of writers into their names; offices are given only where no name is.
+
+    `signed` says that a label such as "By" stands before them: then "dpa" is one too.
+    """
+    parts = [part for part in _parts(text) if is_name(part) or (signed and _holds(part, "agency"))]
+    names = [part for part in parts if not _holds(part, "office")]
     return tuple(dict.fromkeys(names or parts))
 
 
 def _is_plausible(label: str, rest: str) -> bool:
     """Ask more of a short word such as "von" or "par", which also begins sentences and headlines."""
     parts = _parts(rest)
-    if not parts or not all(is_name(part) or _is_office(part) for part in parts):
+    if not parts or not all(
+        is_name(part) or _holds(part, "office") or _holds(part, "agency") for part in parts
+    ):
         return False
     first = parts[0]
     return " " in label or " " in first or "." in first or len(first) <= SHORT_NAME or is_shouted(first)
@@ -82,4 +87,4 @@ def find_byline(text: str) -> tuple[str, ...]:
     if core[0].islower() and not has_colon and label != "by":
         return ()
     rest = rest.lstrip(" :：")
-    return split_names(rest) if has_colon or _is_plausible(label, rest) else ()
+    return split_names(rest, signed=True) if has_colon or _is_plausible(label, rest) else ()

@@ -25,6 +25,7 @@ COUNTER = re.compile(r"[\d\s.,:/|×✕❤>‹›«»→←↑↓▲▼•·+#*-]
 CLOSING = frozenset({"share", "avatar", "more", "comments"})
 """Kinds that stand after an article."""
 LONGEST = 9
+TAG_WORDS = 25
 FURNITURE_CHARS = 240
 RECURRING_WORDS = 8
 
@@ -53,6 +54,8 @@ def furniture_kind(text: str) -> str | None:
     kind, rest = words_of("furniture")[start[0]], start[1].lstrip()
     # "Read also: …" names another article; "Home » News » …" says where one is.
     if kind == "related" and " " in start[0] and rest[:1] in {":", "：", "|", "–", "—", "-", "→"}:
+        return kind
+    if kind == "tags" and rest[:1] in {":", "："} and weigh(rest) < TAG_WORDS and not ends_sentence(rest):
         return kind
     if kind == "nav" and rest[:1] in {"»", "›", ">", "/"}:
         return kind

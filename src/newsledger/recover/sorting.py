@@ -68,6 +68,8 @@ def sort_line(line: Line, day_first: bool | None = None) -> Sorted:
     if not text or is_rule(text):
         return Sorted(line, "rule" if len(line.mark + text) > 1 else "furniture", sort="nav")
     furniture = furniture_kind(text)
+    if furniture == "nav" and (stamp := find_stamp(text, day_first=day_first)) is not None and stamp.dates:
+        return Sorted(line, "stamp", dates=stamp.dates)
     if furniture is not None:
         return Sorted(line, "furniture", sort=furniture)
     if is_text(text):

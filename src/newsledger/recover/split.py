@@ -91,13 +91,14 @@ def _lead(lines: Sequence[Sorted], run: int, head: int) -> int:
 
 def _has_header(lines: Sequence[Sorted], head: int) -> bool:
     """Tell a byline or a date under a headline (and its deck), before the text begins."""
-    decks = 0
+    decks, closed = 0, False
     for line in lines[head + 1 : head + 1 + LOOK_AHEAD]:
         if line.kind == "byline" or (line.kind == "stamp" and (line.dates or line.names)):
             return True
-        if line.kind == "short":
-            decks += 1
-        if line.kind in {"rule", "signature"} or line.kind in BODY or decks > 1:
+        closed = closed or line.sort in CLOSING
+        decks += line.kind == "short"
+        # What is short behind share buttons is the next headline, and the byline its own.
+        if line.kind in {"rule", "signature"} or line.kind in BODY or decks > (not closed):
             return False
     return False
 
@@ -129,9 +130,14 @@ def _marked_starts(lines: Sequence[Sorted], level: str) -> list[Start]:
     return [Start(_lead(lines, _run_before(lines, i), i), i) for i in heads]
 
 
-def _page_credits_first(lines: Sequence[Sorted]) -> bool:
-    first = next((i for i, line in enumerate(lines) if line.kind in {"short", "text"}), 0)
-    return any(line.kind == "credit" for line in lines[:first])
+def _credits_place(lines: Sequence[Sorted]) -> str:
+    """Say where a page puts its credits: before each headline ("first"), at each end ("last"), or in no such place."""
+    own = [i for i, line in enumerate(lines) if line.kind in {"short", "text", "item"}]
+    if not own:
+        return ""
+    if any(line.kind == "credit" for line in lines[: own[0]]):
+        return "first"
+    return "last" if any(line.kind == "credit" for line in lines[own[-1] + 1 :]) else ""
 
 
 def _habits(lines: Sequence[Sorted]) -> frozenset[str]:
@@ -151,11 +157,11 @@ def _habit(line: Sorted) -> str:
 
 
 def _separates(
-    lines: Sequence[Sorted], run: int, at: int, *, credits_first: bool, habits: frozenset[str]
+    lines: Sequence[Sorted], run: int, at: int, *, credits_place: str, habits: frozenset[str]
 ) -> bool:
     between = lines[run:at]
     dated = any(line.kind == "stamp" and line.dates for line in between)
-    credited = credits_first and any(line.kind == "credit" for line in between)
+    credited = bool(credits_place) and any(line.kind == "credit" for line in between)
     usual = any(_habit(line) in habits for line in between)
     return run == 0 or _closes(between) or dated or credited or usual
 
@@ -164,7 +170,7 @@ def _separated_starts(lines: Sequence[Sorted]) -> list[Start]:
     closed = any(
         _closes(lines[_run_before(lines, i) : i]) for i, line in enumerate(lines) if line.kind == "short"
     )
-    credits_first = _page_credits_first(lines) and not closed
+    credits_place = "" if closed else _credits_place(lines)
     habits = _habits(lines)
     starts: list[Start] = []
     for at, line in enumerate(lines):
@@ -175,11 +181,18 @@ def _separated_starts(lines: Sequence[Sorted]) -> list[Start]:
         if not (_can_head(lines, at) or (closes and _can_head_after_break(lines, at))):
             continue
         apart = (run < at or at == 0) and _separates(
-            lines, run, at, credits_first=credits_first, habits=habits
+            lines, run, at, credits_place=credits_place, habits=habits
         )
         if closes or ((apart or _has_header(lines, at)) and not _in_head_of(lines, starts, at)):
-            starts.append(Start(_lead(lines, run, at), _below_label(lines, at)))
+            lead = _lead(lines, run, at)
+            lead = _behind_credit(lines, lead, at) if credits_place == "last" else lead
+            starts.append(Start(lead, _below_label(lines, at)))
     return starts
+
+
+def _behind_credit(lines: Sequence[Sorted], lead: int, head: int) -> int:
+    """Leave the credit to the article before, on a page that puts it at the end."""
+    return max((i + 1 for i in range(lead, head) if lines[i].kind == "credit"), default=lead)
 
 
 def _below_label(lines: Sequence[Sorted], at: int) -> int:
