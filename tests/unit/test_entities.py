@@ -17,8 +17,10 @@ COREFERENCE: list[tuple[str, str | None, dict[str, list[str]]]] = [
         {"Sadyr Japarov": ["Sadyr Japarov", "Japarov", "He"], "Naryn": ["Naryn"]},
     ),
     (
-        "The Asian Development Bank (ADB) approved a grant for Uzbekistan. The bank will pay it in May. "
-        "ADB has helped the country before.",
+        (
+            "The Asian Development Bank (ADB) approved a grant for Uzbekistan. The bank will pay it in May. "
+            "ADB has helped the country before."
+        ),
         None,
         {
             "Asian Development Bank": ["Asian Development Bank", "ADB", "The bank", "ADB"],
@@ -40,8 +42,10 @@ COREFERENCE: list[tuple[str, str | None, dict[str, list[str]]]] = [
         },
     ),
     (
-        "Uzbek President Shavkat Mirziyoyev received Turkish President Recep Tayyip Erdogan in Khiva. "
-        "The two leaders signed a treaty. The Turkish president left on Friday.",
+        (
+            "Uzbek President Shavkat Mirziyoyev received Turkish President Recep Tayyip Erdogan in Khiva. "
+            "The two leaders signed a treaty. The Turkish president left on Friday."
+        ),
         None,
         {
             "Uzbekistan": ["Uzbek"],

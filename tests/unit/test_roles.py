@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from tests.unit.reading_names import read
 
 ROLES = [
@@ -47,8 +48,10 @@ ROLES = [
         ["Bekzat Toktogulov|Acting Mayor|Osh"],
     ),
     (
-        "UN Secretary-General António Guterres arrived. President Kassym-Jomart Tokayev of Kazakhstan greeted him. "
-        "President Tokayev thanked the guests.",
+        (
+            "UN Secretary-General António Guterres arrived. President Kassym-Jomart Tokayev of Kazakhstan greeted him. "
+            "President Tokayev thanked the guests."
+        ),
         ["António Guterres|Secretary-General|UN", "Kassym-Jomart Tokayev|President|Kazakhstan"],
     ),
     (
@@ -76,8 +79,10 @@ ROLES = [
         ["Roman Vassilenko|Deputy Foreign Minister|Kazakhstan", "Jun Yamada|Ambassador|Japan"],
     ),
     (
-        "President of Kazakhstan Kassym-Jomart Tokayev and Secretary General of the Organization of Turkic States "
-        "Kubanychbek Omuraliev met.",
+        (
+            "President of Kazakhstan Kassym-Jomart Tokayev and Secretary General of the Organization of Turkic States "
+            "Kubanychbek Omuraliev met."
+        ),
         [
             "Kassym-Jomart Tokayev|President|Kazakhstan",
             "Kubanychbek Omuraliev|Secretary General|Organization of Turkic States",

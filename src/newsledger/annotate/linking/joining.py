@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -104,7 +105,7 @@ class _Longer:
     def of(self, short: str) -> list[Key]:
         """Give the names that a form shortens: by leaving out words, or as an acronym."""
         parts = self._parts.get(short.casefold(), [])
-        if parts and not (organisation_named(short) and " " not in short):
+        if parts and not organisation_named(short):
             return parts
         if " " in short or sum(c.isupper() for c in short) < 2:
             return []
@@ -117,35 +118,37 @@ def _beginnings(words: list[str]) -> list[str]:
 
 def _without_country(words: list[str]) -> list[str]:
     """Give "Foreign Ministry" for "Kazakh Foreign Ministry"."""
-    befores = [(" ".join(words[:count]), " ".join(words[count:])) for count in (1, 2) if len(words) > count + 1]
+    befores = [
+        (" ".join(words[:count]), " ".join(words[count:])) for count in (1, 2) if len(words) > count + 1
+    ]
     return [rest for before, rest in befores if country_of_demonym(before) or country_named(before)]
 
 
 def _persons(mentions: Sequence[Mention], keys: list[Key]) -> list[Key]:
     """Join surnames and given names to the full names they stand for."""
-    full = [(m, k) for m, k in zip(mentions, keys, strict=True) if k.type == "PERSON" and " " in k.name]
-    same = _variants(k.name for _, k in full)
-    full = [(m, Key("PERSON", same.get(k.name, k.name))) for m, k in full]
-    joined = []
-    for mention, key in zip(mentions, keys, strict=True):
-        if key.type != "PERSON":
-            joined.append(key)
-        elif " " in key.name:
-            joined.append(Key("PERSON", same.get(key.name, key.name)))
-        else:
-            joined.append(_bearer(mention, key, full))
-    return joined
+    same = _variants(key.name for key in keys if key.type == "PERSON" and " " in key.name)
+    renamed = [Key("PERSON", same.get(k.name, k.name)) if k.type == "PERSON" else k for k in keys]
+    bearers: dict[str, list[tuple[int, Key]]] = {}
+    for mention, key in zip(mentions, renamed, strict=True):
+        for word in key.name.split() if key.type == "PERSON" and " " in key.name else ():
+            bearers.setdefault(word, []).append((mention.start, key))
+    return [
+        _bearer(mention.start, key, bearers.get(key.name, [])) if key.type == "PERSON" else key
+        for mention, key in zip(mentions, renamed, strict=True)
+    ]
 
 
 def _variants(names: Iterable[str]) -> dict[str, str]:
-    """Map each full name to the longest one of which it has the first and the last word."""
-    distinct = sorted(set(names), key=lambda n: (-len(n), n))
+    """Map each full name to the longest one that holds all its words in their order."""
+    by_word: dict[str, list[str]] = {}
     same: dict[str, str] = {}
-    for i, name in enumerate(distinct):
+    for name in sorted(set(names), key=lambda n: (-len(n), n)):
         words = name.split()
-        longer = [n for n in distinct[:i] if _includes(n.split(), words)]
+        longer = next((n for n in by_word.get(words[-1], ()) if _includes(n.split(), words)), None)
         if longer:
-            same[name] = same.get(longer[0], longer[0])
+            same[name] = same.get(longer, longer)
+        for word in words:
+            by_word.setdefault(word, []).append(name)
     return same
 
 
@@ -154,12 +157,13 @@ def _includes(longer: list[str], shorter: list[str]) -> bool:
     return len(shorter) < len(longer) and all(word in rest for word in shorter)
 
 
-def _bearer(mention: Mention, key: Key, full: list[tuple[Mention, Key]]) -> Key:
-    by_surname = [(m, k) for m, k in full if k.name.split()[-1] == key.name]
-    by_any = by_surname or [(m, k) for m, k in full if key.name in k.name.split()]
-    before = [k for m, k in by_any if m.start < mention.start]
-    after = [k for m, k in by_any if m.start > mention.start]
-    return before[-1] if before else after[0] if after else key
+def _bearer(at: int, key: Key, full: list[tuple[int, Key]]) -> Key:
+    """Give the last full name before, or the first after, that has the word: as a surname rather than otherwise."""
+    fitting = [(start, k) for start, k in full if k.name.split()[-1] == key.name] or full
+    if not fitting:
+        return key
+    i = bisect_left(fitting, at, key=lambda pair: pair[0])
+    return fitting[i - 1][1] if i else fitting[0][1]
 
 
 def country_in_name(name: str) -> str | None:

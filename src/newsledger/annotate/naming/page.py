@@ -5,6 +5,7 @@ An article's words with what the parse says of them. Invariant: it also serves w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,6 +17,9 @@ from spacy.tokens import Doc
 from newsledger.annotate.naming.words import Word, words_of
 from newsledger.lang.lexicon import lexicon
 
+_SURNAME = re.compile(
+    r"[^\W\d_]{3}(?:ov|ev|ova|eva|enko|yeva|yev|skiy|skaya|yan|shvili|zoda|zade|uulu|uly|kyzy)$"
+)
 _NO_NAME_TAGS = ("RB", "IN", "DT", "PRP", "CC", "VB", "WD", "WP", "WRB", "MD", "TO", "EX", "UH", "PD", "CD")
 PARTICLES = frozenset(
     [
@@ -95,14 +99,18 @@ class Page:
         """Give the end (exclusive) of the run of name words that starts with word `i`; a person after it is not in it."""
         j = i + 1
         while j < len(self.words) and j - i < most and self.follows(j) and self.nameish(j):
-            if (
-                self.words[j].text in lexicon("en", "names_given")
-                and self.follows(j + 1)
-                and self.nameish(j + 1)
-            ):
+            if self._person_starts(j):
                 break
             j += 1
         return j
+
+    def _person_starts(self, i: int) -> bool:
+        """Say whether a given name, or a word before a Slavic or Turkic surname, stands at word `i`."""
+        if not (self.follows(i + 1) and self.nameish(i + 1)):
+            return False
+        return self.words[i].text in lexicon("en", "names_given") or bool(
+            _SURNAME.search(self.words[i + 1].text)
+        )
 
     def run_left(self, i: int, most: int = 8) -> int:
         """Give the start of the run of name words that ends with word `i`."""
