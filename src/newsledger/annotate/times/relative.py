@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from newsledger.annotate.times.dates import after_article, resolve_month
+from newsledger.annotate.times.dates import after_article, read_day, resolve_month
 from newsledger.annotate.times.durations import count_of, period
 from newsledger.annotate.times.rule import MONTH, PHASE, WEEKDAY, Rule
 from newsledger.annotate.times.scene import Read, Scene
@@ -20,12 +20,15 @@ from newsledger.knowledge.calendar import (
     shift_months,
     week_value,
 )
-from newsledger.lang.patterns import Match
+from newsledger.lang.patterns import Match, Word
 
 Reads = tuple[Read, ...]
 
 HOLIDAY_DAYS = 120
 """Within how many days the nearest holiday is meant, whatever the tense."""
+
+LONGEST_COUNT = 6
+"""Digits of a count of units; a calendar reaches no further."""
 
 SHIFTS = {"last": -1, "latest": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
 
@@ -251,29 +254,40 @@ def read_ago(match: Match, scene: Scene) -> Reads:
     """Read "five years ago", "a few weeks ago", "a year earlier": as precise as the unit, never more."""
     unit, count = match.value("unit") or "", count_of(match)
     back = match.words[match.last - 1]
-    quarter = scene.quarter_in_focus(match)
-    whole_year = unit == "Y" and count == "1"
-    if whole_year and quarter:
-        return (Read("date", f"{int(quarter[:4]) - 1:04d}{quarter[4:]}", leads=False),)
+    one_year = unit == "Y" and count == "1"
+    if one_year and (back.text in {"ago", "earlier"}):
+        return _year_back(match, scene, back)
     if "ago" not in back.classes:
-        if not whole_year:
-            return (Read("duration", period(count, unit), last=match.last - 1),)
-        day = _focus_day(scene) or scene.anchor
-        return (Read("date", shifted(day, "Y", -1) if day else None, leads=False),)
+        return (Read("duration", period(count, unit), last=match.last - 1),)
     if count == "X":
         return (Read("date", "PAST_REF"),) if scene.today else ()
     if unit.startswith("T"):
         return (Read("time", None),)
-    if scene.anchor is None or (unit == "D" and scene.today is None):
-        return (Read("date", None),)
+    return _counted_back(count, unit, scene)
+
+
+def _year_back(match: Match, scene: Scene, back: Word) -> Reads:
+    """Read "a year ago" and "a year earlier": of the quarter that figures are about, else of a day."""
+    quarter = scene.quarter_in_focus(match)
+    if quarter:
+        return (Read("date", f"{int(quarter[:4]) - 1:04d}{quarter[4:]}", leads=False),)
+    day = scene.anchor if back.text == "ago" else _focus_day(scene) or scene.anchor
+    return (Read("date", shifted(day, "Y", -1) if day else None, leads=False),)
+
+
+def _counted_back(count: str, unit: str, scene: Scene) -> Reads:
     whole, _, half = count.partition(".")
-    if len(whole) > 6:
+    if len(whole) > LONGEST_COUNT:
         return ()
-    value = shifted(scene.anchor, unit, -int(whole or 0))
+    number = int(whole or 0)
+    if unit == "D":
+        value, days = _day_word(scene, -number)
+        return (Read("date", value, days=days),)
+    if scene.anchor is None:
+        return (Read("date", None),)
     if half and unit == "Y":
-        year, month = shift_months(scene.anchor.year, scene.anchor.month, -int(float(count) * 12))
-        value = f"{year:04d}-{month:02d}" if year >= 1 else None
-    return (Read("date", value),)
+        return (Read("date", shifted(scene.anchor, "M", -number * 12 - 6)),)
+    return (Read("date", shifted(scene.anchor, unit, -number)),)
 
 
 def _day_word(scene: Scene, by: int) -> tuple[str | None, tuple[date, date] | None]:
@@ -312,15 +326,15 @@ def read_weekend(match: Match, scene: Scene) -> Reads:
     anchor, by = scene.today, shift_of(match)
     if anchor is None:
         return (Read("date", None),)
-    future = (by is not None and by > 0) or (by in {None, 0} and scene.direction(match) == "future")
-    if by == 0 and not future and anchor.isoweekday() <= 5:
-        future = True
-    week = anchor if future or anchor.isoweekday() >= 6 else anchor - timedelta(days=7)
-    if by is not None and by < 0 and anchor.isoweekday() >= 6:
-        week = anchor - timedelta(days=7)
-    if by is not None and by > 0 and anchor.isoweekday() >= 6:
-        week = anchor + timedelta(days=7)
-    return (Read("date", f"{week_value(week)}-WE"),)
+    within = anchor.isoweekday() >= 6
+    if by is None:
+        by = 1 if scene.direction(match) == "future" else -1
+    # On a working day the next weekend is this week's, on the weekend itself "the weekend" is the one it is.
+    weeks = (by if match.value("next") or match.value("last") else 0) if within else min(by, 0)
+    if match.value("this") is not None:
+        weeks = -1 if match.value("past") else 0
+    day = shift_days(anchor, 7 * weeks)
+    return (Read("date", f"{week_value(day)}-WE" if day else None),)
 
 
 def read_edge(match: Match, scene: Scene) -> Reads:
@@ -333,8 +347,6 @@ def read_edge(match: Match, scene: Scene) -> Reads:
 
 def read_week_of(match: Match, scene: Scene) -> Reads:
     """Read "the week of March 6"."""
-    from newsledger.annotate.times.dates import read_day
-
     if match.value("unit") != "W":
         return ()
     inner = Match(match.words, match.first + 3, match.last)

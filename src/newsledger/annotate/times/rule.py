@@ -28,8 +28,3 @@ class Rule:
     name: str
     pattern: str
     read: Reader
-
-
-def date_read(value: str | None, **more: object) -> tuple[Read, ...]:
-    """Give a date, or nothing where there is no value."""
-    return (Read("date", value, **more),)  # type: ignore[arg-type]  # the fields of Read, checked by its own tests
