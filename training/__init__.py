@@ -1,0 +1,1 @@
+"""How are the shipped language models made? One command: `python -m training.build`."""

@@ -38,7 +38,11 @@ def read(path: Path) -> Iterator[Sentence]:
     A break that stood before an unusable sentence is passed on to the next one.
     """
     document = paragraph = False
-    with gzip.open(path, "rt", encoding="utf-8") as file:
+    with (
+        gzip.open(path, "rt", encoding="utf-8")
+        if path.suffix == ".gz"
+        else path.open(encoding="utf-8") as file
+    ):
         block: list[str] = []
         for line in file:
             if line.strip():
