@@ -119,7 +119,9 @@ def write_lexicons(folder: Path) -> None:
     _write(folder / "reader_words.tsv", WORDS_NOTE, words.items())
     spelled: dict[str, str] = {}
     for name, kind in sorted(gazetteer().items(), key=lambda entry: ORDER.index(entry[1])):
-        form = " ".join(token.lower_ for token in tokenizer(unicodedata.normalize("NFC", name)))
+        form = " ".join(token.lower_ for token in tokenizer(unicodedata.normalize("NFC", name).strip()))
+        if form != unicodedata.normalize("NFC", form):  # a dotless or dotted i that lower-casing took apart
+            continue
         spelled.setdefault(form, kind)
         if "'" in form:
             spelled.setdefault(form.replace("'", "’"), kind)
