@@ -84,8 +84,7 @@ def lines(marked: str, title: str | None = None, country: dict[str, str] | None 
             "CONSULT happened: Aida Toktosunova, Ion Lupu @ Tiraspol",
         ),
         (
-            "[Estonia:PLACE]’s president [Mart Tamm:PERSON] met with [Laos:PLACE]’s prime minister "
-            "[Kham Sisavath:PERSON].",
+            "[Estonia:PLACE]’s president [Mart Tamm:PERSON] met with the leader of [Laos:PLACE], [Kham Sisavath:PERSON].",
             "CONSULT happened: Mart Tamm, Kham Sisavath",
         ),
         ("[Malta:PLACE] and [Ghana:PLACE] signed three agreements.", "AGREE happened: Malta, Ghana"),

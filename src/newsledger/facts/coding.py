@@ -43,8 +43,6 @@ class Clause:
     """0 in a main clause, 1 and more below a relative or adverbial one."""
     covered: bool
     """Another trigger governs this one: it says what was agreed, demanded, refused."""
-    title: bool
-    """The sentence stands in the headline."""
 
 
 _SAME_LEVEL = {"ROOT", "conj", "ccomp", "xcomp", "parataxis", "appos", "dep", ""}
@@ -67,9 +65,14 @@ def _level(token: Token) -> int:
         }:
             level += 1
         token, steps = token.head, steps + 1
-    if token.pos_ in {"VERB", "AUX"} or any(child.dep_ == "cop" for child in token.children):
-        return level
-    return max(0, level - 1)  # a sentence without a main verb: the parse took it for a participle
+    return level
+
+
+def _depth(sentence: Sentence, token: Token, modality: Modality) -> int:
+    if not sentence.parsed:
+        return int(modality.embedded)
+    # Without a finite verb the parse took the main one for a participle.
+    return 0 if sentence.verbless else _level(token)
 
 
 def _is_above(upper: Token, lower: Token) -> bool:
@@ -98,8 +101,9 @@ def _covered(sentence: Sentence, trigger: Trigger, others: tuple[Trigger, ...]) 
     return False
 
 
-def _title_end(annotated: Annotated) -> int:
-    return max((block.end for block in annotated.article.blocks if block.kind == "title"), default=0)
+def _silent(annotated: Annotated) -> tuple[tuple[int, int], ...]:
+    """Give the stretches that report nothing: section headings and captions."""
+    return tuple((b.start, b.end) for b in annotated.article.blocks if b.kind in {"heading", "caption"})
 
 
 LONGEST = 250
@@ -113,7 +117,7 @@ def _sentences(doc: Doc) -> Iterator[Span]:
             yield doc[start : min(span.end, start + LONGEST)]
 
 
-def _clauses_of(span: Span, *, title: bool) -> Iterator[Clause]:
+def _clauses_of(span: Span) -> Iterator[Clause]:
     sentence = Sentence(span)
     triggers = find_triggers(sentence)
     for trigger in triggers:
@@ -124,9 +128,8 @@ def _clauses_of(span: Span, *, title: bool) -> Iterator[Clause]:
             trigger,
             modality,
             status_of(sentence, trigger, modality),
-            _level(token) if sentence.parsed else int(modality.embedded),
+            _depth(sentence, token, modality),
             _covered(sentence, trigger, triggers),
-            title,
         )
 
 
@@ -279,11 +282,11 @@ def _best_of_sentence(coded: list[Coded]) -> Iterator[Coded]:
 @lru_cache(maxsize=2)
 def code_article(annotated: Annotated) -> tuple[Coded, ...]:
     """Code every sentence of an article, in order."""
-    title_end = _title_end(annotated)
-    names = Names(annotated)
+    names, silent = Names(annotated), _silent(annotated)
     found: list[Coded] = []
     for span in _sentences(annotated.doc):
-        title = span.start_char < title_end
-        coded = [_event_of(annotated, names, clause) for clause in _clauses_of(span, title=title)]
+        if any(start <= span.start_char < end for start, end in silent):
+            continue
+        coded = [_event_of(annotated, names, clause) for clause in _clauses_of(span)]
         found += _best_of_sentence([c for c in coded if c is not None])
     return tuple(found)

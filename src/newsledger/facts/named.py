@@ -61,21 +61,28 @@ class Names:
         return False
 
     def is_place(self, sentence: Sentence, named: Named) -> bool:
-        """Say whether a place is named as where something is: "in Bishkek", not "Bishkek said"."""
-        return named.entity.type == "PLACE" and preposition(sentence, named) in function_words("place")
+        """Say whether a place is named as where something is: "in Osh and Naryn", not "Osh said"."""
+        governor = preposition(sentence, named, lists=True)
+        return named.entity.type == "PLACE" and governor in function_words("place")
 
 
 def _first(sentence: Sentence, named: Named) -> int:
     return bisect_left(sentence.starts, named.start)
 
 
-def preposition(sentence: Sentence, named: Named) -> str | None:
-    """Give the preposition that governs a name, over articles, adjectives and possessors."""
+_LINKS = frozenset({"DET", "ADJ", "PROPN", "NOUN", "PART", "NUM", ""})
+"""Parts of speech that may stand between a preposition and the name it governs."""
+
+
+def preposition(sentence: Sentence, named: Named, *, lists: bool = False) -> str | None:
+    """Give the preposition that governs a name, over articles, possessors and, if told, the names listed before."""
     first = _first(sentence, named)
-    for word in reversed(sentence.words[max(0, first - 6) : first]):
+    for word in reversed(sentence.words[max(0, first - (12 if lists else 6)) : first]):
         if word.lower in function_words("place") or word.token.pos_ == "ADP":
             return word.lower
-        if word.token.pos_ not in {"DET", "ADJ", "PROPN", "NOUN", "PART", "NUM", ""} and word.lower != "'s":
+        if lists and word.lower in {",", "and", "or"}:
+            continue
+        if word.token.pos_ not in _LINKS and word.lower != "'s":
             return None
     return None
 

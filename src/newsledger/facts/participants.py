@@ -72,10 +72,12 @@ class _Reader:
     names: Names
     sentence: Sentence
 
-    def one_of(self, part: Token, *, owners: bool = True) -> list[str]:
-        """Give the entity that one noun phrase names."""
+    def one_of(self, part: Token, *, owners: bool = True, listed: bool = False) -> list[str]:
+        """Give the entity that one noun phrase names; where it is listed, a place "in A, B and C" is none."""
         start, end = _phrase_span(part)
         found = self.names.between(start, end)
+        if listed:
+            found = tuple(n for n in found if not self.names.is_place(self.sentence, n))
         free = [n for n in found if not self.names.is_qualifier(self.sentence, n, start)]
         at_head = [n for n in free if n.start <= part.idx < n.end]
         people = [n for n in free if n.entity.type == "PERSON"]
@@ -91,7 +93,7 @@ class _Reader:
         for part in _conjuncts(head)[1:]:
             joined = not ids or any(child.dep_ == "cc" for child in part.children)
             # Without a conjunction it may be an apposition: only a name of its own counts.
-            ids += self.one_of(part, owners=joined)
+            ids += self.one_of(part, owners=joined, listed=True)
         return ids
 
     def of_subject(self, verb: Token) -> tuple[list[str], bool]:
@@ -191,18 +193,38 @@ def _opening(reader: _Reader, trigger: Trigger, others: tuple[str, ...]) -> tupl
     return ()
 
 
+def _following(reader: _Reader, trigger: Trigger, others: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the person or body named after the verb, where the parse found no object: an apposition gone astray."""
+    names, sentence = reader.names, reader.sentence
+    last = sentence.words[trigger.last].token
+    high = sentence.words[clause_end(sentence.words, trigger.last + 1) - 1].token
+    start = last.idx + len(last)
+    for named in names.between(start, high.idx + len(high)):
+        fits = named.entity.type in {"PERSON", "ORG"} and named.entity.id not in others
+        if fits and not names.is_qualifier(sentence, named, start):
+            return (named.entity.id,)
+    return ()
+
+
+HARMFUL = frozenset({"COERCE", "ASSAULT", "ACCUSE", "SANCTION"})
+"""Types that somebody suffers."""
+
+
+def _completed(reader: _Reader, trigger: Trigger, parties: Parties) -> Parties:
+    """Fill in the side that the parse left open."""
+    verb = reader.sentence.words[trigger.first].token
+    passive = reader.sentence.is_passive(trigger.first)
+    if not parties.agents and not passive and subject_of(verb)[0] is None:
+        parties = replace(parties, agents=_opening(reader, trigger, parties.patients))
+    if not parties.patients and not passive and trigger.type in HARMFUL:
+        parties = replace(parties, patients=_following(reader, trigger, parties.agents))
+    return parties
+
+
 def find_parties(names: Names, sentence: Sentence, trigger: Trigger) -> Parties:
     """Find who is on which side of a trigger."""
     reader = _Reader(names, sentence)
     if not sentence.parsed:
         return _by_order(reader, trigger)
-    verb = sentence.words[trigger.first].token
-    parsed = _by_parse(reader, verb)
-    if (
-        parsed.agents
-        or trigger.nominal
-        or sentence.is_passive(trigger.first)
-        or subject_of(verb)[0] is not None
-    ):
-        return parsed
-    return replace(parsed, agents=_opening(reader, trigger, parsed.patients))
+    parsed = _by_parse(reader, sentence.words[trigger.first].token)
+    return parsed if trigger.nominal else _completed(reader, trigger, parsed)

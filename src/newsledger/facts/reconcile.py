@@ -76,10 +76,22 @@ def same_happening(annotated: Annotated, one: Event, other: Event) -> bool:
     return _same_parties(annotated, one, other) and _same_place(one, other) and _same_time(one, other)
 
 
+def _repeated(annotated: Annotated, events: Iterable[Event]) -> list[Event]:
+    """Drop the headline's events where the lead has its own: a headline shortens what the lead says in full."""
+    kept = list(events)
+    title = next((b for b in annotated.article.blocks if b.kind == "title"), None)
+    lead = next((b for b in annotated.article.blocks if b.kind == "paragraph"), None)
+    if title is None or lead is None or not any(lead.start <= e.start < lead.end for e in kept):
+        return kept
+    return [e for e in kept if not title.start <= e.start < title.end]
+
+
 def reconcile(annotated: Annotated, events: Iterable[Event]) -> tuple[Event, ...]:
     """Keep one event a happening."""
     kept: dict[str, list[Event]] = {}
-    for event in sorted(events, key=lambda e: (_slots(annotated, e), e.type), reverse=True):
+    for event in sorted(
+        _repeated(annotated, events), key=lambda e: (_slots(annotated, e), e.type), reverse=True
+    ):
         alike = kept.setdefault(event.type, [])
         if not any(same_happening(annotated, event, known) for known in alike):
             alike.append(event)

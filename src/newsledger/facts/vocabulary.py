@@ -35,11 +35,8 @@ class Word:
     lower: str
     verb_forms: tuple[str, ...]
     noun_forms: tuple[str, ...]
-
-    @property
-    def forms(self) -> frozenset[str]:
-        """Every lemma."""
-        return frozenset((*self.verb_forms, *self.noun_forms))
+    forms: frozenset[str]
+    """Every lemma of either kind."""
 
     @property
     def may_be_verb(self) -> bool:
@@ -211,7 +208,7 @@ def word_of(token: Token) -> Word:
     irregular = _irregular().get(lower, ())
     verb = dict.fromkeys((lower, *irregular, *((tagged,) if tagged else ()), *_verb_stems(lower)))
     noun = dict.fromkeys((lower, *(irregular if len(irregular) == 1 else ()), *_plural_stems(lower)))
-    return Word(token, lower, tuple(verb), tuple(noun))
+    return Word(token, lower, tuple(verb), tuple(noun), frozenset((*verb, *noun)))
 
 
 def words_of(tokens: Iterable[Token]) -> tuple[Word, ...]:
@@ -418,7 +415,9 @@ def _acts_as_verb(token: Token) -> bool:
     below = [child.dep_ for child in token.children]
     if any(dep in {"cop", "det", "nmod:poss", "amod"} for dep in below):
         return False
-    return token.dep_ == "ROOT" or any(dep.startswith(("nsubj", "aux")) for dep in below)
+    if token.dep_ == "ROOT" and any(dep == "obj" or dep.startswith("obl") for dep in below):
+        return True
+    return any(dep.startswith(("nsubj", "aux")) for dep in below)
 
 
 def _fits(sentence: Sentence, word: Word, pattern: Pattern) -> bool:
