@@ -28,8 +28,11 @@ QUOTED_AS = Saying("quote", "say", frozenset({"quote", "that"}))
 PUT_IT = Saying("put", "say", frozenset({"quote"}))
 """What "as the minister put it" says."""
 ACCORDING = Saying("according", "say", frozenset({"quote", "that"}))
+ACCORDINGLY = (("according", "to"), ("in", "the", "words", "of"), ("in", "the", "view", "of"))
 LONGEST_ASIDE = 40
 """Nodes between two commas that may stand between a speaker and his verb."""
+LONGEST_NAME = 4
+"""Nodes of a person's name."""
 MOST_SKIPPED = 6
 MOST_CUES = 20
 """Cues of a sentence; what has more is no prose."""
@@ -144,6 +147,19 @@ def _named_before(s: Sentence, phrase: Phrase) -> Phrase | None:
     return None
 
 
+def _named_behind(s: Sentence, phrase: Phrase) -> Phrase:
+    """Take the name behind an office as the head of both: "his lawyer, Timur Alimov,"."""
+    first = phrase.after + 1
+    if s.nodes[phrase.head].pos == "PROPN" or first >= s.after or s.nodes[first - 1].lower != ",":
+        return phrase
+    after = first
+    while after < min(s.after, first + LONGEST_NAME) and s.nodes[after].pos == "PROPN":
+        after += 1
+    closed = after >= s.after or s.nodes[after].lower in {",", ".", ":"}
+    known = after - first > 1 or is_a(s.nodes[phrase.head].lower, "role")
+    return Phrase(phrase.first, after, after - 1) if after > first and closed and known else phrase
+
+
 def is_passive(s: Sentence, verb: int) -> bool:
     """Say whether a verb form is passive, so that its subject is not who speaks."""
     lower = s.nodes[verb].lower
@@ -151,6 +167,8 @@ def is_passive(s: Sentence, verb: int) -> bool:
         return False
     if verb == s.first and lower.endswith("ed") and "addressee" in verbs().get(lower, PUT_IT).frames:
         return True  # "Asked whether it was safe, he …"
+    if verb + 1 < s.after and s.nodes[verb + 1].lower == "by" and not lower.endswith("s"):
+        return True  # "as noted by the agency"
     for k in range(verb - 1, max(s.first, verb - 4) - 1, -1):
         if s.nodes[k].lower in TO_BE:
             return True
@@ -181,7 +199,7 @@ def _subject_before(s: Sentence, verb: int) -> Phrase | None:
             j = before
             phrase = phrase_left(s.nodes, j, s.first)
             if phrase:
-                return _named_before(s, phrase) or phrase
+                return _named_before(s, phrase) or _named_behind(s, phrase)
         elif (
             node.pos in SKIPPED
             or is_a(node.lower, "auxiliary")
@@ -236,7 +254,7 @@ def _inverted(s: Sentence, verb: int) -> Phrase | None:
     phrase = phrase_right(s.nodes, verb + 1, s.after)
     if phrase is None or s.nodes[phrase.head].lower in {"him", "them", "me", "us"}:
         return None
-    return phrase
+    return _named_behind(s, phrase)
 
 
 def _may_invert(s: Sentence, verb: int) -> bool:
@@ -255,7 +273,8 @@ def _is_enclosed(s: Sentence, verb: int, phrase: Phrase) -> bool:
     """Say whether a phrase behind a verb is all its clause has: ", said the minister,"."""
     if "addressee" in verbs().get(s.nodes[verb].lower, PUT_IT).frames:
         return False
-    return phrase.after >= s.after or s.nodes[phrase.after].lower in {",", ".", ":"}
+    bare = all(s.nodes[k].pos != QUOTE for k in range(phrase.first, phrase.after))
+    return bare and (phrase.after >= s.after or s.nodes[phrase.after].lower in {",", ".", ":"})
 
 
 def find_speaker(s: Sentence, verb: int, cues: Sequence[Cue]) -> tuple[Phrase | None, bool]:
@@ -265,14 +284,15 @@ def find_speaker(s: Sentence, verb: int, cues: Sequence[Cue]) -> tuple[Phrase | 
     if s.nodes[verb].lower.endswith("ing") and verb > s.first and s.nodes[verb - 1].lower == ",":
         earlier = (c.speaker for c in reversed(cues) if c.speaker)
         return _parsed_subject(s, verb) or main_subject(s, verb) or next(earlier, None), False
-    if _may_invert(s, verb) and not s.nodes[verb].lower.endswith("ing"):
-        phrase = _inverted(s, verb)
-        quoted = any(s.nodes[k].pos == QUOTE for k in range(max(s.first, verb - 2), verb))
-        if phrase and (
-            quoted or verb == s.first or s.subjects.get(verb, -1) > verb or _is_enclosed(s, verb, phrase)
-        ):
-            return phrase, True
-    found = _subject_before(s, verb) or _parsed_subject(s, verb)
+    can_invert = _may_invert(s, verb) and not s.nodes[verb].lower.endswith("ing")
+    phrase = _inverted(s, verb) if can_invert else None
+    quoted = any(s.nodes[k].pos == QUOTE for k in range(max(s.first, verb - 2), verb))
+    if phrase and (quoted or verb == s.first or s.subjects.get(verb, -1) > verb):
+        return phrase, True
+    found = _subject_before(s, verb)
+    if found is None and phrase and _is_enclosed(s, verb, phrase):
+        return phrase, True
+    found = found or _parsed_subject(s, verb)
     if found is None:
         # A verb without a subject of its own goes on with the last one: "praised them but said", ", adding".
         found = next((c.speaker for c in reversed(cues) if c.speaker), None) or main_subject(s, verb)
@@ -285,7 +305,7 @@ def _verb_cue(s: Sentence, i: int, saying: Saying, cues: Sequence[Cue]) -> Cue:
         # "quotes him as saying", "was quoted by the agency as saying"
         for k in range(i + 1, min(i + 10, s.after - 1)):
             if s.nodes[k].lower == "as" and s.nodes[k + 1].lower in {"saying", "telling"}:
-                speaker = speaker or _subject_before(s, i)
+                speaker = _subject_before(s, i) or speaker
                 return Cue(i, k + 2, QUOTED_AS, speaker, inverted=False)
     return Cue(i, i + 1 + (saying is PUT_IT), saying, speaker, inverted, is_passive(s, i))
 
@@ -317,6 +337,16 @@ def _noun_cue(s: Sentence, i: int) -> Cue | None:
     return Cue(i, after, saying, possessor)
 
 
+def _according_to(s: Sentence, i: int) -> Cue | None:
+    """Find "according to X", "in the words of X"."""
+    for words in ACCORDINGLY:
+        after = i + len(words)
+        if after < s.after and all(s.nodes[i + k].lower == word for k, word in enumerate(words)):
+            speaker = phrase_right(s.nodes, after, s.after)
+            return Cue(i, after, ACCORDING, _named_behind(s, speaker) if speaker else None, inverted=True)
+    return None
+
+
 def find_cues(s: Sentence) -> list[Cue]:
     """Find the words of saying of a sentence, in order, each with its speaker."""
     cues: list[Cue] = []
@@ -325,9 +355,9 @@ def find_cues(s: Sentence) -> list[Cue]:
             break
         if cues and i < cues[-1].after:
             continue
-        saying = _is_saying(s, i)
-        if s.nodes[i].lower == "according" and i + 1 < s.after and s.nodes[i + 1].lower == "to":
-            cues.append(Cue(i, i + 2, ACCORDING, phrase_right(s.nodes, i + 2, s.after), inverted=True))
+        saying, according = _is_saying(s, i), _according_to(s, i)
+        if according:
+            cues.append(according)
         elif saying:
             cues.append(_verb_cue(s, i, saying, cues))
         else:

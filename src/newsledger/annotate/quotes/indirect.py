@@ -235,6 +235,8 @@ def _bounds(s: Sentence, cue: Cue, cues: Sequence[Cue]) -> tuple[int, int] | Non
     if cue.passive:
         start = _clause_after(s, cue) if "that" in cue.saying.frames else None
         return (start, _end(s, start, cue, cues)) if start is not None else None
+    if cue.first == s.first and s.nodes[cue.first].lower.endswith("ing"):
+        return None  # "Commenting on the harvest, the minister …"
     start = None if cue.inverted and cue.first > s.first else _clause_after(s, cue)
     if start is None and not cue.inverted:
         start = _object_after(s, cue)
