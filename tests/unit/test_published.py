@@ -175,6 +175,17 @@ def test_one_neighbour_lends_its_date_only_to_a_day_near_it() -> None:
     assert infer_published((far, dated(neighbour, "2024-05-13")))[0].published is None
 
 
+def test_a_dated_neighbour_does_not_silence_the_page() -> None:
+    dateline = ("T", "ASTANA, May 13, 2024 (Agency) — The council met and adjourned.")
+    assert windows(dateline, CONFERENCE, UNDATED) == [
+        "2024-05-13..2024-05-13 dateline",
+        "2024-05-14..2024-05-21 inferred",
+        "2024-05-14..2024-05-21 inferred",
+    ]
+    far = ("T", "ASTANA, May 13, 2019 (Agency) — The council met and adjourned.")
+    assert windows(far, CONFERENCE, UNDATED) == ["2019-05-13..2019-05-13 dateline", None, None]
+
+
 def test_neighbours_far_apart_are_no_listing() -> None:
     (first, second, third), _ = page(UNDATED, UNDATED, UNDATED)
     found = infer_published((first, dated(second, "2021-03-02"), dated(third, "2023-08-04")))

@@ -214,7 +214,9 @@ def infer_published(drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:
     settled = _settled_year(pooled)
     datelines = [_by_dateline(items, settled) for items in evidence]
     known = [p for d, line in zip(drafts, datelines, strict=True) if (p := d.published or line)]
-    shared = _window(pooled, settled) if settled and not known else None
+    shared = _window(pooled, settled) if settled else None
+    if shared and any(abs(p.earliest - shared.earliest) > LISTING for p in known):
+        shared = None
     return tuple(
         msgspec.structs.replace(
             draft, published=draft.published or line or _by_neighbours(items, known) or shared

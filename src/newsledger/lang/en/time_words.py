@@ -78,7 +78,7 @@ def _by_case() -> dict[str, Classes]:
         if form[0].islower():
             spellings.setdefault(form.upper(), classes)
             spellings.setdefault(form.capitalize(), classes)
-        elif len(form) > 3:
+        elif len(form) > 3 or "month" in classes:
             spellings.setdefault(form.upper(), classes)
     spellings.update(forms)
     return spellings
