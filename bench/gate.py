@@ -101,7 +101,7 @@ def flat(value: object, path: str = "") -> Iterator[tuple[str, float]]:
     elif isinstance(value, str) and value.count("/") == 1:
         part, whole = value.split("/")
         if part.isdigit() and whole.isdigit() and int(whole):
-            yield path, 100 * int(part) / int(whole)
+            yield path, round(100 * int(part) / int(whole), 1)
 
 
 def _command(task: str, shared: Path, items: int | None) -> list[str]:
@@ -121,7 +121,8 @@ def run(task: str, shared: Path, items: int | None) -> tuple[dict[str, float], s
     if done.returncode:
         return {}, (done.stderr.strip().splitlines() or ["it failed without a word"])[-1]
     answer: Any = json.loads(done.stdout.strip().splitlines()[-1])
-    return dict(flat(answer)), ""
+    figures = dict(flat(answer))
+    return figures, "" if figures else "it had nothing to measure (`make golden` writes golden readings)"
 
 
 def table(bounds: Iterable[Bound], figures: Mapping[str, Mapping[str, float]]) -> Iterator[str]:

@@ -32,7 +32,7 @@ def score(folder: Path = HERE / "tests" / "golden", samples: Path = HERE / "exam
     """Read every sample that has a golden reading, and compare: one figure a layer."""
     want: dict[str, Counter[str]] = {layer: Counter() for layer in ("articles", *LAYERS)}
     got: dict[str, Counter[str]] = {layer: Counter() for layer in ("articles", *LAYERS)}
-    for sample in sorted(samples.iterdir()):
+    for sample in sorted(samples.glob("*.[th]*")):
         golden = folder / f"{sample.stem}.json"
         if not golden.is_file():
             continue

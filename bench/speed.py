@@ -70,7 +70,7 @@ def read_samples(articles: int, clock: Clock) -> dict[str, int]:
 
     nlp = clock.spend("load the model", lambda: load_model(load_settings().model))
     documents = [
-        d for path in sorted(SAMPLES.iterdir()) for d in open_documents(path) if isinstance(d, Document)
+        d for path in sorted(SAMPLES.glob("*.[th]*")) for d in open_documents(path) if isinstance(d, Document)
     ]
 
     def annotate(article: Article) -> None:
