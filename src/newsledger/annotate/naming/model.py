@@ -5,14 +5,18 @@ Invariant: no determiner, title, honorific, possessive ending or line break is i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from spacy.tokens import Doc
+from spacy.lang.en.stop_words import STOP_WORDS
+from spacy.tokens import Doc, Span
 
 from newsledger.annotate.naming.candidates import Candidate
+from newsledger.annotate.naming.gazetteer import known_names
 from newsledger.annotate.naming.organisations import organisation_heads
 from newsledger.annotate.naming.page import Page, is_office, is_title
 from newsledger.annotate.naming.words import word_at
+from newsledger.knowledge.forms import fold_form
 from newsledger.lang.lexicon import lexicon
 from newsledger.model import NameType
 
@@ -47,6 +51,7 @@ _DETERMINERS = frozenset(
 _LEADING_ON = frozenset(
     ["on", "in", "near", "at", "from", "by", "with", "against", "to", "as", "that", "who", "said"]
 )
+_BREAKS = re.compile(r"[\n–—;:/()]| - ")
 _MOST_IN_HEADLINE = 3
 
 
@@ -58,15 +63,26 @@ def model_names(page: Page, doc: Doc, persons: Iterable[Candidate]) -> Iterator[
         if label is None:
             continue
         first, last = word_at(page.words, ent.start_char), word_at(page.words, ent.end_char)
+        if first > 0 and page.words[first - 1].end > ent.start_char:
+            first -= 1  # the model's name starts inside a hyphenated word
         for start, end in _stretches(page, first, last, titled):
-            yield from _trimmed(page, start, end, label)
+            for name in _trimmed(page, start, end, label):
+                yield _clipped(name, ent)
+
+
+def _clipped(name: Candidate, ent: Span) -> Candidate:
+    """Cut "Singapore-based" and "anti-Russian" to what the model saw; persons' names stay whole at their hyphens."""
+    if name.type == "PERSON":
+        return name
+    start, end = max(name.start, ent.start_char), min(name.end, ent.end_char)
+    return Candidate(start, end, name.type, name.trust) if start < end else name
 
 
 def _stretches(page: Page, first: int, last: int, titled: frozenset[int]) -> Iterator[tuple[int, int]]:
     """Cut at line breaks, offices, persons after titles, and prepositions that lead on to something else."""
     start = first
     for i in range(first, last):
-        if i > start and "\n" in page.text[page.words[i - 1].end : page.words[i].start]:
+        if i > start and _BREAKS.search(page.text[page.words[i - 1].end : page.words[i].start]):
             yield start, i
             start = i
         if is_office(page.words[i].text) and page.lower(i - 1) not in ("of", "the"):
@@ -100,7 +116,7 @@ def _before_modifiers(page: Page, start: int, end: int) -> int:
 def _trimmed(page: Page, start: int, end: int, label: NameType) -> Iterator[Candidate]:
     while start < end and _leads(page, start, end, label):
         start += 1
-    while end > start and not page.words[end - 1].capital and not page.words[end - 1].text[0].isdigit():
+    while end > start + 1 and _trails(page, end - 1, label):
         end -= 1
     if label == "ORG" and is_title(page.lower(end)) and page.follows(end):
         end = _before_modifiers(page, start, end)  # "Kazakh Foreign" before "Minister"
@@ -115,8 +131,24 @@ def _trimmed(page: Page, start: int, end: int, label: NameType) -> Iterator[Cand
     yield Candidate(page.words[start].start, page.words[end - 1].end, label, trust=2)
 
 
+def _trails(page: Page, i: int, label: NameType) -> bool:
+    """Say whether a word stands after the name rather than in it: "San Jose I", "Arba Minch This"."""
+    word = page.words[i]
+    if not word.capital and not word.text[0].isdigit():
+        return True
+    return (
+        word.text.lower() in STOP_WORDS
+        and (word.opens or label != "PERSON")
+        and not word.text.isupper()
+        or (word.text == "I" and label != "PERSON")
+    )
+
+
 def _no_name(page: Page, i: int) -> bool:
     text = page.words[i].text
+    pair = [part.strip() for part in text.split("-")]
+    if len(pair) > 1 and all(fold_form(part) in known_names() for part in pair):
+        return True  # "UK-France" is two names
     return page.is_plain(i) or is_title(text) or text in lexicon("en", "names_not")
 
 

@@ -11,13 +11,17 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-_WORD = re.compile(
+_ABBREVIATED = (
     r"(?:Messrs|Prof|Capt|Engr|Brig|Mrs|Gen|Col|Cpl|Maj|Sgt|Spc|Sen|Rep|Gov|Rev|Hon|Lt|Dr|Mr|Ms|St|Jr|Sr)\.(?=\s)"
     r"|(?:[^\W\d_]\.-?){2,}(?![^\W_])"  # U.S., D.C., J.-P.
+    r"|U\. ?[SNK]\.(?=\s)"
     r"|[A-Z]\.(?=\s[A-Z])"  # John F. Kennedy
-    r"|[^\W_]+(?:(?:[-‐‑'’&ʻʼ]|\.(?=[a-z]))[^\W_]+)*"
 )
-_POSSESSIVE = re.compile(r"['’][sS]$")
+_WORD = re.compile(_ABBREVIATED + r"|[^\W_]+(?:(?:[-‐‑'’&ʻʼ]|\.(?=[a-z]))[^\W_]+)*")
+_SPACED_WORD = re.compile(_ABBREVIATED + r"|[^\W_]+(?:(?:[-‐‑'’&ʻʼ]| - |’ (?=s\b)|\.(?=[a-z]))[^\W_]+)*")
+_SPACED_OUT = re.compile(r"\w[’'] s\b|“ \w")
+"""Marks of a text whose words were once set apart by a tokenizer and never joined again: "Ko Wen - je’ s"."""
+_POSSESSIVE = re.compile(r"['’] ?[sS]$")
 _OPENING = re.compile(r"[.!?:;\n•“\"‘(\[]")
 _SHORT = 4  # in a headline, shorter words (prepositions, articles) may be small
 
@@ -67,7 +71,8 @@ def words_of(text: str) -> tuple[Word, ...]:
     lines = iter(_lines(text))
     line_end, headline = next(lines)
     at, possessive = 0, True
-    for found in _WORD.finditer(text):
+    pattern = _SPACED_WORD if _SPACED_OUT.search(text) else _WORD
+    for found in pattern.finditer(text):
         while found.start() >= line_end:
             line_end, headline = next(lines, (len(text) + 1, False))
         whole = found.group()
