@@ -53,8 +53,9 @@ LENGTHY_WORDS = 18
 """… and the deck under it more."""
 NEIGHBOURS = 5
 TIGHT_COLON = re.compile(r"(?<=\S) (?=[:：](?:\s|$))")
-SPACED_SIGN = re.compile(r"\w [:;?!»](?:\s|$)")
-CLOSE_SIGN = re.compile(r"[\w.,?!][:;?!»”“](?:[\s.,]|$)")
+SPACED_SIGN = re.compile(r"\w [:;?!](?:\s|$)")
+CLOSE_SIGN = re.compile(r"\w[:;?!](?:\s|$)")
+COLON = re.compile(r"\S: ")
 
 
 class Headline(msgspec.Struct, frozen=True):
@@ -185,20 +186,30 @@ def _score(found: dict[str, float]) -> float:
     return sum(WEIGHTS[name] * value for name, value in found.items())
 
 
-def _sets_colons_tight(own: Sequence[Sorted]) -> bool:
-    """Tell a text that is not set in the French way, with a space before its colons."""
-    text = " ".join(s.text for s in own if s.kind == "text")
-    return len(CLOSE_SIGN.findall(text)) > len(SPACED_SIGN.findall(text))
+def _colons(lines: Sequence[Sorted]) -> int:
+    """Count colons and the like that stand close to their words, less those behind a space, as the French set them."""
+    text = "\n".join(s.text for s in lines)
+    return len(CLOSE_SIGN.findall(text)) - len(SPACED_SIGN.findall(text))
 
 
 def _spelled(line: Sorted, lines: Sequence[Sorted], own: Sequence[Sorted]) -> Sorted:
     """Choose, of a headline's spellings on the page, the one with its colon, without a space before it."""
-    same = [s for s in lines if key(s.text) == key(line.text) and re.search(r"\S: ", s.text)]
-    chosen = line if not same or re.search(r"\S: ", line.text) else same[0]
-    if _sets_colons_tight(own):
+    same = [s for s in lines if key(s.text) == key(line.text) and COLON.search(s.text)]
+    chosen = line if not same or COLON.search(line.text) else same[0]
+    texts = [s for s in own if s.kind == "text"]
+    if (_colons(texts) or _colons(lines)) > 0:
         tight = msgspec.structs.replace(chosen.line, text=TIGHT_COLON.sub("", chosen.text))
         return Sorted(tight, "short")
     return chosen
+
+
+def _with_trail(lines: Sequence[Sorted], at: int) -> int:
+    """Give the last step of the page's trail where it says more than the headline that it ends with."""
+    text = lines[at].text
+    for above in range(at - 1, max(0, at - LOOK_BACK) - 1, -1):
+        if _is_trail_end(lines, above) and lines[above].text.endswith(text):
+            return above
+    return at
 
 
 def find_headline(lines: Sequence[Sorted], since: int, start: int, own: Sequence[Sorted]) -> Headline | None:
@@ -208,5 +219,5 @@ def find_headline(lines: Sequence[Sorted], since: int, start: int, own: Sequence
         return None
     page = see_page(lines, start, own)
     score, best = max((_score(features(page, at)), at) for at in candidates)
-    line = _spelled(_without_step(lines[best]), lines, own)
+    line = _spelled(_without_step(lines[_with_trail(lines, best)]), lines, own)
     return Headline(Sorted(line.line, "short"), best, score)

@@ -48,7 +48,7 @@ POINT_WORDS = 6
 """Words that an announced list's points have on average; names of products, tags and menus have fewer."""
 LIST_INTRO = re.compile(r".*[:：]\W*$", re.DOTALL)
 HEAD_LINES = 4
-TEASERS_MOST = 0.4
+TEASERS_MOST = 0.6
 """Share of a stretch's text that may stand behind a line such as "Related" and still be teasers."""
 TEASER_SHARE = 0.9
 HEADLINE_SCORE = 8.5
@@ -174,11 +174,11 @@ def _teasers(lines: Sequence[Sorted]) -> list[bool]:
     alone, over = [], None
     for line in lines:
         if line.kind == "text":
-            headed = over is not None and over.kind == "short"
+            headed = over is not None and over.kind != "text"
             alone.append(
                 headed and over is not None and abs(over.line.indent - line.line.indent) <= SAME_INDENT
             )
-        if line.kind in {"short", "text"}:
+        if line.kind in {"short", "text", "item"}:
             over = line
     return alone
 

@@ -68,9 +68,8 @@ def _split_page(lines: Sequence[Line], text: str) -> Split:
 
 
 def _left_out(lines: Sequence[str]) -> Rejected:
-    samples = ", ".join(repr(line[:60]) for line in dict.fromkeys(lines))
-    shown = ", ".join(samples.split(", ")[:SAMPLES]) if len(set(lines)) > SAMPLES else samples
-    return _reject(Reason.FURNITURE, f"{len(lines)} lines of the page were left out, such as {shown}")
+    samples = ", ".join(repr(line[:60]) for line in list(dict.fromkeys(lines))[:SAMPLES])
+    return _reject(Reason.FURNITURE, f"{len(lines)} lines of the page were left out, such as {samples}")
 
 
 def _freeze(drafts: Sequence[Draft], document: Document) -> tuple[Article, ...]:
