@@ -27,7 +27,7 @@ from thinc.api import get_current_ops, set_current_ops
 
 from newsledger.lang.en.features import MatmulOps, word_classes
 from newsledger.lang.en.pipeline import load
-from newsledger.lang.lexicon import lexicon as known
+from newsledger.lang.lexicon import lexicon as read_lexicon
 from training import card, corpora, gum_names, lemmas, lexicon, names, recast, score, treebank, vectors
 from training.chance import seeded
 
@@ -154,7 +154,7 @@ def own_names(nlp: Language) -> list[Named]:
 def _name_corpora(nlp: Language, data: Path, work: Path) -> None:
     rng, mix, pool = seeded(2), corpora.Mix(most_sentences=4), recast.pools()
     demonyms = frozenset(word.lower() for _, words in lexicon.listed("demonyms.txt", " ") for word in words)
-    kinds = {form: row[0] for form, row in known("en", "reader_phrases").items()}
+    kinds = {form: row[0] for form, row in read_lexicon("en", "reader_phrases").items()}
     sets = {name: list(names.read_jsonl(data / f"{name}.jsonl.gz", nlp, kinds)) for name in NAME_SETS}
     own = own_names(nlp)
     gum = list(gum_names.read(treebank.read(data / "ud_gum_open" / "train.conllu.gz"), demonyms))
@@ -206,7 +206,8 @@ def assemble(parse: Path, named: Path, out: Path) -> None:
     nlp, other = spacy.load(parse), spacy.load(named)
     nlp.add_pipe("ner", source=other, first=True)
     nlp.add_pipe("newsledger_blocks", first=True)
-    nlp.add_pipe("newsledger_lines", after="ner")
+    nlp.add_pipe("newsledger_known", after="ner")
+    nlp.add_pipe("newsledger_lines", after="newsledger_known")
     nlp.add_pipe("newsledger_lemmas", last=True)
     nlp.meta |= {
         "name": "newsledger",

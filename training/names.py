@@ -12,6 +12,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from newsledger.lang.en.known import ALSO_PEOPLE
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
@@ -21,10 +23,6 @@ if TYPE_CHECKING:
 LABELS = {"PERSON": "PERSON", "ORG": "ORG", "LOC": "PLACE", "PLACE": "PLACE", "NORP": "NORP"}
 _GLUED = re.compile(r" (?=(?:'s|'S|’s|n't|N'T|'re|'ve|'ll|'d|'m)\b)")
 _POSSESSIVE = re.compile(r"(?<=s) (?=' )")
-# Countries and cities that are also people's names.
-_ALSO_PEOPLE = frozenset(
-    {"Jordan", "Georgia", "Chad", "Israel", "Victoria", "Don", "Washington", "Kim", "Mary", "Abai"}
-)
 _INLINE = re.compile(r"\[([^\[\]|]+)\|([A-Z]+)\]")
 # In GMB, titles are taken into organisations ("U.N. Secretary-General"): they are cut off.
 _OFFICE = re.compile(
@@ -107,7 +105,7 @@ def _mended(label: str, text: str, kinds: Mapping[str, str]) -> str:
     """GMB's label, put right where the gazetteer knows better ("U.N." as a place, "Turkey" as an organisation)."""
     kind = kinds.get(text.lower())
     if kind in {"country", "region", "capital", "city", "state"} and (
-        label != "PERSON" or text not in _ALSO_PEOPLE
+        label != "PERSON" or text not in ALSO_PEOPLE
     ):
         return "LOC"
     return {"demonym": "NORP", "org": "ORG"}.get(kind or "", label)

@@ -9,11 +9,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from spacy.language import Language
+from spacy.scorer import Scorer
 
 from newsledger.lang.lexicon import lexicon
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from spacy.tokens import Doc
+    from spacy.training import Example
 
 _VOWELS = frozenset("aeiou")
 _SIBILANTS = ("ches", "shes", "sses", "xes", "zzes")
@@ -119,6 +123,10 @@ class Lemmatizer:
                 known[key] = found
             token.lemma_ = found
         return doc
+
+    def score(self, examples: Iterable[Example], **_: object) -> dict[str, float]:
+        """Give the share of right lemmas, as spaCy's scorer asks each component."""
+        return dict(Scorer.score_token_attr(examples, "lemma"))
 
 
 @Language.factory("newsledger_lemmas", assigns=["token.lemma"], requires=["token.tag"])

@@ -16,7 +16,7 @@ from spacy.tokens import Span
 from thinc.api import get_current_ops, set_current_ops
 
 from newsledger.errors import ModelError
-from newsledger.lang.en import blocks, features, lemmas  # noqa: F401 -- they register components and layers
+from newsledger.lang.en import blocks, features, known, lemmas  # noqa: F401 -- they register components and layers
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
