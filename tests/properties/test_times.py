@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import spacy
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsledger.annotate.times import find_times
@@ -116,6 +116,7 @@ def published(draw: st.DrawFn) -> Published | None:
     return draw(st.sampled_from([None, known]))
 
 
+@settings(deadline=None)
 @given(TEXTS, published())
 def test_times_cite_their_words_in_order_without_overlap(text: str, when: Published | None) -> None:
     found = find_times(article(text, when), DOC)
@@ -127,6 +128,7 @@ def test_times_cite_their_words_in_order_without_overlap(text: str, when: Publis
     assert found == find_times(article(text, when), DOC)
 
 
+@settings(deadline=None)
 @given(TEXTS, published())
 def test_days_and_values_agree(text: str, when: Published | None) -> None:
     for time in find_times(article(text, when), DOC):
@@ -169,6 +171,7 @@ def drafts_of(articles: list[list[str]]) -> tuple[tuple[Draft, ...], str]:
     return tuple(drafts), source
 
 
+@settings(deadline=None)
 @given(ARTICLES)
 def test_a_window_lies_where_its_evidence_does(articles: list[list[str]]) -> None:
     drafts, source = drafts_of(articles)
@@ -184,6 +187,7 @@ def test_a_window_lies_where_its_evidence_does(articles: list[list[str]]) -> Non
         assert str(window.earliest.year) in words
 
 
+@settings(deadline=None)
 @given(ARTICLES, st.randoms(use_true_random=False))
 def test_inference_does_not_depend_on_the_order_of_articles(
     articles: list[list[str]], random: object
