@@ -30,8 +30,24 @@ def _signed(coded: Coded) -> Event:
             "Kazakhstan and Mongolia signed a memorandum on the transit of grain.",
             ("AGREE happened: Kazakhstan, Mongolia",),
         ),
+        Example(
+            "Kyrgyzstan reached an agreement with Germany on seasonal workers.",
+            ("AGREE happened: Kyrgyzstan, Germany",),
+        ),
+        Example(
+            "Latvia is expected to sign a contract with Turkmenistan.",
+            ("AGREE planned: Latvia, Turkmenistan",),
+        ),
+        Example(
+            "Uzbekistan agreed to sell electricity to Afghanistan.",
+            ("AGREE happened: Uzbekistan > Afghanistan",),
+        ),
     ),
-    silent=("She agreed that the soup was cold.",),
+    silent=(
+        "She agreed that the soup was cold.",
+        "The agreement runs to forty pages.",
+        "Turkey urged Armenia to sign the treaty.",
+    ),
 )
 def find_agreements(annotated: Annotated) -> Iterator[Event]:
     """Find agreements that were signed, reached or announced."""

@@ -22,8 +22,24 @@ from newsledger.registry import Example, component
             "Police in Osh detained a customs officer on Monday.",
             ("COERCE/arrest happened: @ Osh",),
         ),
+        Example(
+            "Armenia accused Azerbaijan of shelling the village.",
+            ("ACCUSE/allege alleged: Armenia > Azerbaijan",),
+        ),
+        Example(
+            "The customs officer is suspected of taking bribes from drivers in Almaty.",
+            ("ACCUSE/allege alleged: @ Almaty",),
+        ),
+        Example(
+            "Turkmenistan banned the sale of foreign newspapers.",
+            ("COERCE/restrict happened: Turkmenistan",),
+        ),
     ),
-    silent=("The hotel charges extra for breakfast.",),
+    silent=(
+        "The hotel charges extra for breakfast.",
+        "Kazakhstan denied accusations of smuggling.",
+        "The case was made of glass.",
+    ),
 )
 def find_cases(annotated: Annotated) -> Iterator[Event]:
     """Find accusations, investigations, charges, arrests and other coercion."""

@@ -254,7 +254,7 @@ def _event_of(annotated: Annotated, names: Names, clause: Clause) -> Coded | Non
         type=kind,
         mode=trigger.mode if is_mode_of(kind, trigger.mode) else None,
         status=_alleged(clause),
-        actors=tuple(a for a in actors if a != place or len(actors) > 1),
+        actors=tuple(a for a in actors if a != place or a in parties.agents),
         recipients=tuple(r for r in recipients if r != place),
         place=place,
         when=find_when(annotated, clause.sentence, trigger),

@@ -22,8 +22,20 @@ from newsledger.registry import Example, component
             "Samruk Energy will build a solar plant in Turkistan.",
             ("COOPERATE planned: Samruk Energy @ Turkistan",),
         ),
+        Example(
+            "The World Bank has opened an office in Ashgabat.",
+            ("COOPERATE happened: World Bank @ Ashgabat",),
+        ),
+        Example(
+            "Kazakhstan and China held a joint exercise.",
+            ("COOPERATE happened: Kazakhstan, China",),
+        ),
     ),
-    silent=("He opened the window and looked at the yard.",),
+    silent=(
+        "He opened the window and looked at the yard.",
+        "Business is good, the baker says.",
+        "Work on the plant may begin in spring.",
+    ),
 )
 def find_cooperation(annotated: Annotated) -> Iterator[Event]:
     """Find working together in deed."""

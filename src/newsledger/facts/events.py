@@ -29,8 +29,29 @@ ELSEWHERE = frozenset({"CONSULT", "AGREE", "AID", "ACCUSE", "COERCE", "COOPERATE
             "Moldova expelled two Russian diplomats.",
             ("SANCTION/expel happened: Moldova > Russia",),
         ),
+        Example(
+            "Tajikistan withdrew its troops from the valley.",
+            ("RETREAT/withdraw happened: Tajikistan",),
+        ),
+        Example(
+            "Georgia rejected a proposal by Armenia.",
+            ("REJECT happened: Georgia > Armenia",),
+        ),
+        Example(
+            "Turkey praised Uzbekistan for its reforms.",
+            ("SUPPORT happened: Turkey > Uzbekistan",),
+        ),
+        Example(
+            "Armenia said it will not release the pilots.",
+            ("REJECT happened: Armenia",),
+        ),
     ),
-    silent=("The troupe rehearsed for a week.",),
+    silent=(
+        "The troupe rehearsed for a week.",
+        "Latvia expressed concern over the harvest.",
+        "Azerbaijan did not attack Armenia.",
+        "The ministry declined to comment.",
+    ),
 )
 def find_other_events(annotated: Annotated) -> Iterator[Event]:
     """Find the events of all remaining types."""

@@ -22,8 +22,20 @@ from newsledger.registry import Example, component
             "The Asian Development Bank will provide Tajikistan with a $30 million loan.",
             ("AID planned: Asian Development Bank > Tajikistan",),
         ),
+        Example(
+            "Japan donated twelve ambulances to Kyrgyzstan.",
+            ("AID happened: Japan > Kyrgyzstan",),
+        ),
+        Example(
+            "The World Bank approved a grant of $5 million for Uzbekistan.",
+            ("AID happened: World Bank > Uzbekistan",),
+        ),
     ),
-    silent=("Help yourself to coffee, the sign says.",),
+    silent=(
+        "Help yourself to coffee, the sign says.",
+        "The loan is for ten years.",
+        "Norway is considering sending aid to Moldova.",
+    ),
 )
 def find_finance(annotated: Annotated) -> Iterator[Event]:
     """Find aid given, promised or planned."""

@@ -26,10 +26,19 @@ from newsledger.registry import Example, component
             "Kyrgyzstan and Turkmenistan will hold talks in Ashgabat.",
             ("CONSULT planned: Kyrgyzstan, Turkmenistan @ Ashgabat",),
         ),
+        Example(
+            "Delegates from six countries gathered in Tashkent for a conference on glaciers.",
+            ("CONSULT happened: @ Tashkent",),
+        ),
+        Example(
+            "Japan’s foreign minister paid a visit to Dushanbe on Sunday.",
+            ("CONSULT/visit happened: Japan @ Dushanbe",),
+        ),
     ),
     silent=(
         "The meeting room was painted green.",
         "Sales met expectations in the third quarter.",
+        "If Armenia and Georgia meet, the border may open.",
     ),
 )
 def find_meetings(annotated: Annotated) -> Iterator[Event]:

@@ -75,17 +75,19 @@ class _Reader:
     def one_of(self, part: Token, *, owners: bool = True, listed: bool = False) -> list[str]:
         """Give the entity that one noun phrase names; where it is listed, a place "in A, B and C" is none."""
         start, end = _phrase_span(part)
-        found = self.names.between(start, end)
-        if listed:
-            found = tuple(n for n in found if not self.names.is_place(self.sentence, n))
+        found = [n for n in self.names.between(start, end) if not self._is_elsewhere(n, part, listed=listed)]
         free = [n for n in found if not self.names.is_qualifier(self.sentence, n, start)]
         at_head = [n for n in free if n.start <= part.idx < n.end]
         people = [n for n in free if n.entity.type == "PERSON"]
         for group in (people, at_head, [n for n in free if n.entity.type == "ORG"]):
             if group:
                 return [group[0].entity.id]
-        owning = [n for n in found if not self.names.is_place(self.sentence, n)] if owners else []
-        return _choose(free or owning)
+        return _choose(free or (found if owners else []))
+
+    def _is_elsewhere(self, named: Named, part: Token, *, listed: bool) -> bool:
+        """Say whether a name is only where something is: not one that heads the phrase, unless it is listed."""
+        heads = named.start <= part.idx < named.end and not listed
+        return not heads and self.names.is_place(self.sentence, named)
 
     def of_phrase(self, head: Token) -> list[str]:
         """Give the entities that a noun phrase and its conjuncts name."""

@@ -422,6 +422,8 @@ def _acts_as_verb(token: Token) -> bool:
 
 def _fits(sentence: Sentence, word: Word, pattern: Pattern) -> bool:
     """Say whether the tags allow a pattern; in a headline, where taggers fail, the phrase is believed."""
+    if word.token.dep_ == "amod" and len(pattern.words) == 1 and not sentence.verbless:
+        return False  # "the detained men", "an arresting view"
     if word.may_be_verb:
         return True
     if word.token.pos_ in {"ADP", "ADV", "DET", "PRON", "NUM", "CCONJ", "SCONJ"}:
