@@ -6,7 +6,7 @@ the phrase has one, else the phrase with its article.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -47,18 +47,16 @@ class Speakers:
     def of(self, phrase: Phrase) -> Speaker:
         """Make a speaker of a noun phrase."""
         start, end = self._name_at(phrase, self.names) or self._trimmed(phrase)
-        return Speaker(start, end, self.text[start:end], self.resolved.entity_at(start, end))
+        # Asked of the head alone: "his lawyer" is not whom "his" means.
+        head = self.nodes[phrase.head]
+        return Speaker(start, end, self.text[start:end], self.resolved.entity_at(head.start, head.end))
 
     def _name_at(self, phrase: Phrase, names: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
         """Find the mention that the phrase's head stands in."""
         head = self.nodes[phrase.head]
-        low, high = self.nodes[phrase.first].start, self.nodes[phrase.after - 1].end
-        for k in range(bisect_left(names, (low, 0)), len(names)):
-            start, end = names[k]
-            if start > head.start:
-                return None
-            if head.start < end <= high:
-                return start, end
+        at = bisect_right(names, (head.start, len(self.text))) - 1
+        if at >= 0 and head.start < names[at][1]:
+            return names[at]
         return None
 
     def _trimmed(self, phrase: Phrase) -> tuple[int, int]:
