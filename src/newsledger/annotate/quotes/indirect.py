@@ -149,7 +149,9 @@ def _cuts_before(s: Sentence, start: int, cue: Cue, cues: Sequence[Cue]) -> int:
             return at + (before != ",")
         if other.saying is ACCORDING:
             return at if before == "," else other.first
-        if before in {"and", "but"} and s.nodes[other.first].pos in FINITE:
+        # "has time to step up and show": a bare form goes on with an infinitive, not with a finite cue.
+        bare = s.nodes[other.first].lower == other.saying.lemma != s.nodes[cue.first].lower
+        if before in {"and", "but"} and s.nodes[other.first].pos in FINITE and not bare:
             return at
         if other.speaker and start < other.speaker.first < other.first:
             lead = other.speaker.first - 1
