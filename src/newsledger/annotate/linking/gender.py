@@ -36,7 +36,7 @@ def gender_of(names: Iterable[str], titles: Iterable[str], honorifics: Iterable[
 
 def _by_name(forms: list[list[str]]) -> Gender | None:
     for words in forms:
-        told = lexicon("en", "names_given").get(words[0], ("",))[0] if len(words) > 1 else ""
+        told = _of_given(words[0]) if len(words) > 1 else ""
         if told in ("m", "f"):
             return "m" if told == "m" else "f"
     for words in forms:
@@ -45,3 +45,10 @@ def _by_name(forms: list[list[str]]) -> Gender | None:
         if any(_MAN.search(word) for word in words[-2:]):
             return "m"
     return None
+
+
+def _of_given(name: str) -> str:
+    for table in ("names_given", "names_genders"):
+        if name in lexicon("en", table):
+            return lexicon("en", table)[name][0]
+    return ""

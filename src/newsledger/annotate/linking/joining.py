@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -158,12 +158,15 @@ def _includes(longer: list[str], shorter: list[str]) -> bool:
 
 
 def _bearer(at: int, key: Key, full: list[tuple[int, Key]]) -> Key:
-    """Give the last full name before, or the first after, that has the word: as a surname rather than otherwise."""
+    """Give the person whom a surname (or else a given name) means: of several, the one named in full most often before it.
+
+    Writers give a relative the full name and keep the bare surname for the person the article is about.
+    """
     fitting = [(start, k) for start, k in full if k.name.split()[-1] == key.name] or full
     if not fitting:
         return key
-    i = bisect_left(fitting, at, key=lambda pair: pair[0])
-    return fitting[i - 1][1] if i else fitting[0][1]
+    before = Counter(k for start, k in fitting if start < at)
+    return max(before, key=lambda k: before[k]) if before else fitting[0][1]
 
 
 def country_in_name(name: str) -> str | None:

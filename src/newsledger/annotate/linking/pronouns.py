@@ -6,7 +6,7 @@ tells the other gender, never a pronoun inside quotation marks, never more than 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from newsledger.annotate.linking.discourse import Discourse, Seen
 from newsledger.annotate.linking.gender import Gender
@@ -20,48 +20,51 @@ _GENDERS: dict[str, Gender] = {
 _OPENERS = frozenset(
     ["during", "for", "in", "on", "at", "after", "before", "following", "with", "despite", "as", "upon"]
 )
-_MOST_BACK = 3
+_MOST_BACK = 3  # sentences
+_MOST_BACK_SURELY = (
+    1  # where a person's gender is known, one sentence back beats a nearer person of unknown gender
+)
 
 
 def pronouns(page: Page, discourse: Discourse) -> Iterator[Reference]:
     """Find whom personal pronouns mean."""
+    genders = dict(discourse.genders)
     for i, word in enumerate(page.words):
         lower = word.text.lower()
-        if lower not in _GENDERS and lower not in ("it", "its"):
+        if (lower not in _GENDERS and lower not in ("it", "its")) or discourse.in_quotation(word.start):
             continue
-        if discourse.in_quotation(word.start):
-            continue
-        entity = _person(page, discourse, i) if lower in _GENDERS else _thing(page, discourse, i)
+        entity = _person(page, discourse, i, genders) if lower in _GENDERS else _thing(page, discourse, i)
         if entity:
             yield Reference(word.start, word.end, entity)
+            if lower in _GENDERS:
+                genders.setdefault(entity, _GENDERS[lower])  # who was "he" once is not "she" later
 
 
-def _person(page: Page, discourse: Discourse, i: int) -> str | None:
+def _person(page: Page, discourse: Discourse, i: int, genders: Mapping[str, Gender]) -> str | None:
     gender = _GENDERS[page.lower(i)]
 
     def fits(entity: Entity) -> bool:
-        return entity.type == "PERSON" and discourse.genders.get(entity.id, gender) == gender
+        return entity.type == "PERSON" and genders.get(entity.id, gender) == gender
+
+    def surely(entity: Entity) -> bool:
+        return entity.type == "PERSON" and genders.get(entity.id) == gender
 
     at = page.words[i].start
     if page.lower(i) in ("his", "her") and page.lower(i - 1) in _OPENERS and page.words[i - 1].opens:
         ahead = _ahead(discourse, at, fits)
         if ahead:
             return ahead
+    for seen in discourse.back(at, _MOST_BACK_SURELY, surely):
+        return _chosen(seen)
     for seen in discourse.back(at, _MOST_BACK, fits):
         return _chosen(seen)
     return None
 
 
-def _ahead(discourse: Discourse, at: int, fits: object) -> str | None:
+def _ahead(discourse: Discourse, at: int, fits: Callable[[Entity], bool]) -> str | None:
     """Give the first person after a pronoun that opens the sentence: "During his visit, Tokayev …"."""
-    assert callable(fits)
-    number = discourse.sentence(at)
-    after = [
-        s
-        for s in discourse.by_sentence.get(number, ())
-        if s.start > at and fits(discourse.entities[s.entity])
-    ]
-    return after[0].entity if after else None
+    after = discourse.by_sentence.get(discourse.sentence(at), ())
+    return next((s.entity for s in after if s.start > at and fits(discourse.entities[s.entity])), None)
 
 
 def _chosen(seen: tuple[Seen, ...]) -> str:

@@ -154,7 +154,9 @@ def _belongs(scene: Scene, i: int, read: Title) -> bool:
         return True
     if page.words[i].capital and page.words[read.head].capital:
         return page.nameish(i)
-    return read.kind == "minister" and page.tag(i) in ("NN", "NNS") and not page.words[i].capital
+    return (
+        page.tag(i) in (("NN", "NNS") if read.kind == "minister" else ("NN",)) and not page.words[i].capital
+    )
 
 
 def _with_owner(scene: Scene, read: Title) -> Title:
