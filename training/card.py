@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 DATA = """\
 | data | used for | licence |
 |---|---|---|
-| [UD English EWT](https://github.com/UniversalDependencies/UD_English-EWT), train and dev | tags, morphology, dependencies, lemmas | CC BY-SA 4.0 |
-| [GUM](https://github.com/amir-zeldes/gum), open genres, train and dev | the same, and names | annotation CC BY 4.0; texts CC BY, CC BY-SA or public domain |
+| [UD English EWT](https://github.com/UniversalDependencies/UD_English-EWT), train (dev to watch) | tags, morphology, dependencies, lemmas | CC BY-SA 4.0 |
+| [GUM](https://github.com/amir-zeldes/gum), open genres, train (dev to watch) | the same, and names | annotation CC BY 4.0; texts CC BY, CC BY-SA or public domain |
 | [Groningen Meaning Bank](https://gmb.let.rug.nl), named-entity release | names | texts in the public domain; annotation free to use |
 | WikiGold | names | CC BY 4.0 |
 | [CrossNER](https://github.com/zliucr/CrossNER), without its CoNLL-2003 part | names | MIT; sentences of Wikipedia, CC BY-SA 3.0 |
@@ -77,7 +77,7 @@ def write(
         "## Size and speed",
         "",
         f"{size:.1f} MB on disk; loaded in {speed['load_seconds']:.2f} s; {speed['tokens_a_second']:,.0f} tokens a",
-        f"processor second, texts of about 400 words one by one; peak memory of the scoring run {speed['peak_mb']:.0f} MB.",
+        f"processor second, texts of about 400 words one by one; peak memory {speed['peak_mb']:.0f} MB.",
         f"spaCy {spacy_version}, Python {platform.python_version()}, {platform.machine()}, {datetime.now(UTC):%Y-%m-%d}.",
     ]
     (folder / "CARD.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
