@@ -124,6 +124,8 @@ QUARTERS = [
     ("Profit fell in the first quarter.", ["the first quarter = 2024-Q1"]),
     ("Profit fell in Q3 2023.", ["Q3 2023 = 2023-Q3"]),
     ("Profit fell in the first half of 2023.", ["the first half of 2023 = 2023-H1"]),
+    ("Profit will rise in the second half of the year.", ["the second half of the year = 2024-H2"]),
+    ("The second half of the week was dry.", []),
     ("Profit rose in this year's first quarter.", ["this year's first quarter = 2024-Q1"]),
     (
         "Net income was $3 million in the first quarter, against $2 million a year earlier.",
@@ -140,6 +142,7 @@ DURATIONS = [
     ("The strike lasted nearly two weeks.", "duration", ["nearly two weeks = P2W"]),
     ("The flight takes 5 1/2 hours.", "duration", ["5 1/2 hours = PT5H30M"]),
     ("The flight takes two and a half hours.", "duration", ["two and a half hours = PT2H30M"]),
+    ("Output doubled in the last decade.", "duration", ["the last decade = P10Y"]),
     ("They waited for half an hour.", "duration", ["half an hour = PT30M"]),
     ("They waited for twenty-four hours.", "duration", ["twenty-four hours = PT24H"]),
     ("Yields on the 10-year bond rose.", "duration", ["10-year = P10Y"]),
@@ -154,6 +157,7 @@ DURATIONS = [
 
 CLOCK = [
     ("It begins at 10:30 a.m. on Monday.", ["10:30 a.m. = 2024-05-27T10:30", "Monday = 2024-05-27"]),
+    ("It runs from 9am to 10:30pm.", ["9am = 2024-05-27T09:00", "10:30pm = 2024-05-27T22:30"]),
     ("It began at 7 p.m. Friday.", ["7 p.m. Friday = 2024-05-24T19:00"]),
     ("It began at noon Thursday.", ["noon Thursday = 2024-05-23T12:00"]),
     ("It began at 12:05 a.m. in the rain.", ["12:05 a.m. = 2024-05-27T00:05"]),
@@ -210,6 +214,12 @@ def test_is_silent(text: str) -> None:
 def test_days_covered(text: str, earliest: str, latest: str) -> None:
     (found,) = times_of(text)
     assert (found.earliest, found.latest) == (date.fromisoformat(earliest), date.fromisoformat(latest))
+
+
+def test_a_date_that_may_be_read_two_ways_stays_open_between_both() -> None:
+    (found,) = times_of("It expired on 3/4/2023.")
+    assert found.value is None
+    assert (found.earliest, found.latest) == (date(2023, 3, 4), date(2023, 4, 3))
 
 
 def test_a_fiscal_year_names_no_days() -> None:

@@ -373,12 +373,17 @@ def read_numeric(match: Match, scene: Scene) -> Reads:
     if not year_or_none:
         return ()
     first, second = int(parts[0]), int(parts[1])
-    # Slashes are American (month first) where the numbers allow it; dots are European (day first).
-    month, day = (first, second) if "/" in written else (second, first)
-    if month > 12 >= day:
-        month, day = day, month
-    value = day_value(year_or_none, month, day)
-    return (Read("date", value),) if value else ()
+    if "." in written or first > 12:
+        value = day_value(year_or_none, second, first)
+        return (Read("date", value),) if value else ()
+    if second > 12:
+        value = day_value(year_or_none, first, second)
+        return (Read("date", value),) if value else ()
+    either = day_or_none(year_or_none, first, second), day_or_none(year_or_none, second, first)
+    earlier, later = min(filter(None, either), default=None), max(filter(None, either), default=None)
+    if earlier is None or later is None:
+        return ()
+    return (Read("date", earlier.isoformat() if earlier == later else None, days=(earlier, later)),)
 
 
 def read_quarter_code(match: Match, scene: Scene) -> Reads:

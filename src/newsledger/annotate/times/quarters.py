@@ -16,6 +16,13 @@ from newsledger.lang.patterns import Match
 Reads = tuple[Read, ...]
 
 
+def _unit_of(match: Match) -> str | None:
+    """Give the unit whose part is named; "second" is an ordinal here."""
+    return next(
+        (w.classes["unit"] for w in match.inside if "unit" in w.classes and "ordinal" not in w.classes), None
+    )
+
+
 def _year_of(match: Match, part: str, number: int, scene: Scene) -> int | None:
     year = match.value("year")
     if year:
@@ -23,7 +30,7 @@ def _year_of(match: Match, part: str, number: int, scene: Scene) -> int | None:
     anchor, by = scene.anchor, shift_of(match)
     if anchor is None:
         return None
-    if by is not None and match.value("unit") == "Y":
+    if by is not None and _unit_of(match) == "Y":
         return anchor.year + by
     now = quarter_of(anchor) if part == "Q" else (anchor.month > 6) + 1
     if number > now and scene.direction(match) != "future":
@@ -39,7 +46,8 @@ def read_quarter(match: Match, scene: Scene) -> Reads:
     number = int(match.value("ordinal") or 0) or (2 if match.value("last") else 0)
     if not 1 <= number <= (4 if part == "Q" else 2):
         return ()
-    if part == "H" and not (match.value("year") or match.value("unit")):
+    unit = _unit_of(match)
+    if unit not in {"Y", None} or (part == "H" and not (match.value("year") or unit)):
         return ()
     year = _year_of(match, part, number, scene)
     compared = bool(match.value("yearago") or match.value("ago") or match.value("earlier"))
@@ -117,7 +125,7 @@ _ORDINAL = "(ordinal | last) hyphen? (quarter | half)"
 RULES = (
     Rule(
         "quarter",
-        f"{PHASE} w_the? fiscal? hyphen? {_ORDINAL} ((w_of | comma)? fiscal? (year | (last | this | next) fiscal? one))?",
+        f"{PHASE} w_the? fiscal? hyphen? {_ORDINAL} ((w_of | comma)? fiscal? (year | (last | this | next | w_the) fiscal? one))?",
         read_quarter,
     ),
     Rule("quarter-of", f"{PHASE} (last | this | next) one possessive fiscal? {_ORDINAL}", read_quarter),

@@ -83,7 +83,9 @@ def read_unit(match: Match, scene: Scene) -> Reads:
     if by is None or unit.startswith("T") or is_title(match):
         return ()
     words = [w.text.lower() for w in match.inside]
-    if ("past" in words and unit != "Y") or ("coming" in words and unit not in {"Y", "W", "M"}):
+    # "The last decade" is ten years up to now, seldom the calendar's decade before this one.
+    span = unit in {"10Y", "100Y", "1000Y"} and by != 0
+    if span or ("past" in words and unit != "Y") or ("coming" in words and unit not in {"Y", "W", "M"}):
         return (Read("duration", period("1", unit)),)
     if unit == "D" and by == 0:
         return ()
