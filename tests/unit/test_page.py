@@ -46,12 +46,20 @@ def test_two_pages_one_after_the_other_give_two_articles() -> None:
     assert [d.title for d in drafts] == [pages.DAM[0], pages.HARVEST[0]]
 
 
-def test_the_trail_s_spelling_of_the_headline_is_taken() -> None:
+def test_a_headline_s_colon_stands_as_its_text_s_colons_do() -> None:
     text = pages.whole_page().replace(
         f"    {pages.DAM[0]}\n", "    Karasu : Ministry Plans Dam Above the Town\n"
     )
+    text = text.replace("the ministry said in its statement.", "the ministry said: enough for all.")
     (draft,) = split_text(text).drafts
     assert draft.title == "Karasu: Ministry Plans Dam Above the Town"
+
+
+def test_the_last_step_of_the_trail_is_the_headline_where_it_says_more() -> None:
+    trail = f"      1. Home\n      2. Water\n      3. Karasu: {pages.DAM[0]}\n"
+    text = pages.whole_page().replace(f"    Home » Water » {pages.DAM[0]}\n", trail)
+    (draft,) = split_text(text).drafts
+    assert draft.title == f"Karasu: {pages.DAM[0]}"
 
 
 @pytest.mark.parametrize("text", [pages.listing(), pages.blog(), pages.nexis(), pages.ruled("---")])

@@ -129,6 +129,17 @@ def test_an_index_gives_its_teasers() -> None:
     assert all(len(d.blocks) == 2 for d in drafts)
 
 
+def test_an_index_of_headlines_alone_is_no_article() -> None:
+    split = split_text("\n\n".join(TITLES * 2))
+    assert split.drafts == ()
+    assert set(split.left) == set(TITLES)
+
+
+def test_labels_before_the_first_headline_are_no_article() -> None:
+    text = f"The Valley Post\n\nLatest from the valley\n\n---\n\n{pages.ruled('---')}"
+    assert [d.title for d in split_text(text).drafts] == TITLES
+
+
 def test_a_text_without_a_headline_is_an_article_without_a_title() -> None:
     (draft,) = split_text("\n\n".join(pages.DAM[1:])).drafts
     assert draft.title is None

@@ -30,6 +30,8 @@ MANY_GAPS = 3
 TEASER_WORDS = 70
 SOME_WORDS = 8
 LABEL_WORDS = 3
+FEW_LINES = 5
+"""More short lines than these, and nothing else, are an index of headlines and no article."""
 
 
 class Split(msgspec.Struct, frozen=True):
@@ -245,14 +247,22 @@ def find_starts(lines: Sequence[Sorted]) -> list[Start]:
     return starts
 
 
+def _preamble(lines: Sequence[Sorted], text: str, left: Left, *, alone: bool) -> Draft | None:
+    """Make an untitled article of what stands before the first headline, if it is more than labels and headlines."""
+    short = sum(line.kind == "short" for line in lines)
+    says = any(line.kind == "text" or (line.kind == "short" and is_statement(line.text)) for line in lines)
+    if says or (alone and short <= FEW_LINES):
+        return assemble(lines, None, text, left)
+    left.all(lines, [])
+    return None
+
+
 def split_lines(lines: Sequence[Sorted], text: str) -> Split:
     """Split a page's sorted lines into drafts; `text` is the decoded source."""
     starts = find_starts(lines)
     bounds = [start.lead for start in starts] + [len(lines)]
     left = Left()
-    drafts = []
-    if bounds[0] > 0:
-        drafts.append(assemble(lines[: bounds[0]], None, text, left))
+    drafts = [_preamble(lines[: bounds[0]], text, left, alone=not starts)]
     for start, end in zip(starts, bounds[1:], strict=True):
         drafts.append(assemble(lines[start.lead : end], start.head - start.lead, text, left))
     return Split(tuple(draft for draft in drafts if draft is not None), tuple(left.lines))
