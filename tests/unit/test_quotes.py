@@ -173,6 +173,8 @@ SILENT = [
     "Small states, also known as “swing voters”, decide much.",
     "The project, known as “Five Hundred Villages for a Green Future,” began in 2020.",
     "The film “Road to Mother” was shown, and the “Silk Way” train left.",
+    "“Why the pass was closed to every driver,” by Aliya Bekova: a fine book.",
+    "Posters read: no dam. “Our water is not for sale, ever” (1998) hung in the hall.",
     "The bank keeps its “BBB” rating.",
     "She wrote “The Long Winter of Osh” in 1998.",
     "The ministers’ plan and the workers’ answer were printed.",

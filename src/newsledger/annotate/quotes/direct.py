@@ -109,6 +109,18 @@ def _is_title(words: Sequence[str]) -> bool:
     return len(words) > 1 and all(w[:1].isupper() or not w[:1].isalpha() for w in long)
 
 
+def _is_work(s: Sentence, q: int) -> bool:
+    """Say whether an author or a year follows, as they do a work: “Snow,” by Aliya Bekova; “Snow” (2015)."""
+    k = q + 1
+    if k < s.after and s.nodes[k].lower == ",":
+        k += 1
+    if k + 1 >= s.after:
+        return False
+    node, following = s.nodes[k], s.nodes[k + 1]
+    year = len(following.lower) == 4 and following.lower.isdecimal()
+    return (node.lower == "by" and following.pos in {"PROPN", "DET"}) or (node.lower == "(" and year)
+
+
 def _is_partial(s: Sentence, q: int, cue: Cue, words: Sequence[str]) -> bool:
     """Say whether words inside a reporter's sentence are somebody's, not a scare quote or a title."""
     lead = s.nodes[q - 1].lower if q > s.first else ""
@@ -181,6 +193,8 @@ class Attribution:
     ) -> None:
         stretch = s.nodes[q].stretch
         named = _speaker_before_colon(s, q)
+        if _is_work(s, q):
+            return
         if named:
             self._add(Spoken(stretch, "direct", None, named))
         elif alone and len(words) >= LEAST_PARTIAL:
