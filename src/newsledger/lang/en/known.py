@@ -1,8 +1,8 @@
 """Is a name that the recogniser found one that we know for certain?
 
 A span that is, as a whole, a country, region or capital is a PLACE, a listed institution an ORG, a demonym a NORP.
-On 2026-11-24 this lifted names by 0.2 to 1.4 F1 on three sets of news from elsewhere. Invariant: spans stay as
-they are, and none is added or lost.
+On 2026-11-24 this lifted names by 0.2 to 1.4 F1 on three sets of news from elsewhere; once the training labels
+were mended by the same list, by 0.2 at most: it guards. Invariant: spans stay as they are, and none is added or lost.
 """
 
 from __future__ import annotations
