@@ -50,7 +50,9 @@ def read_text(
     """
     lone = next((i for i, c in enumerate(text) if "\ud800" <= c <= "\udfff"), None)
     if lone is not None:
-        raise NewsledgerError(f"the text is no Unicode: a lone surrogate stands at offset {lone}; decode it first")
+        raise NewsledgerError(
+            f"the text is no Unicode: a lone surrogate stands at offset {lone}; decode it first"
+        )
     try:
         article = article_of_text(text, title=title, published=published, language=language)
     except ValueError as error:

@@ -67,7 +67,8 @@ def read_article(article: Article, settings: Settings) -> Reading:
         annotated = annotate(article, settings)
         events = find_events(annotated)
         findings = find_findings(annotated, events)
-    except NewsledgerError:  # a broken environment is the caller's to hear of, not a defect met in one article
+    except NewsledgerError:
+        # A broken environment is the caller's to hear of, not a defect met in one article.
         raise
     except Exception as error:  # noqa: BLE001  the one boundary: a defect in one article must not stop a run
         where = traceback.extract_tb(error.__traceback__)[-1]

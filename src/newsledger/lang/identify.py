@@ -78,6 +78,6 @@ def identify_language(text: str) -> str | None:
         and len(letters) >= OTHER_MIN_LETTERS
         and confidence >= OTHER_CONFIDENCE
     ):
-        return best
+        return str(best)
     weighed = [(p * _weight(ours[label], letters), ours[label]) for label, p in ranked if label in ours]
     return _with_script(max(weighed, key=lambda w: w[0])[1], letters)

@@ -7,7 +7,9 @@ from newsledger.registry import Example, component
 @component(
     "language",
     name="en",
-    examples=(Example("The ministry said that the new bridge over the river would open this autumn.", ("en",)),),
+    examples=(
+        Example("The ministry said that the new bridge over the river would open this autumn.", ("en",)),
+    ),
 )
 def profile() -> Profile:
     """Give the profile."""
