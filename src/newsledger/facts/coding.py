@@ -71,8 +71,12 @@ def _level(token: Token) -> int:
 def _depth(sentence: Sentence, token: Token, modality: Modality) -> int:
     if not sentence.parsed:
         return int(modality.embedded)
-    # Without a finite verb the parse took the main one for a participle.
-    return 0 if sentence.verbless else _level(token)
+    if sentence.verbless:
+        return 0  # without a finite verb the parse took the main one for a participle
+    level = _level(token)
+    if token.tag_ == "VBG" and not any(child.dep_.startswith("aux") for child in token.children):
+        return max(level, 1)  # "strengthening ties" tells no happening of its own, whatever it hangs on
+    return level
 
 
 def _is_above(upper: Token, lower: Token) -> bool:
@@ -160,7 +164,7 @@ def _confidence(clause: Clause, parties: Parties, place: str | None) -> float:
     score += 0.06 * min(trigger.size - 1, 2)
     if trigger.nominal:
         score -= 0.22
-    score -= 0.16 * min(clause.level, 2)
+    score -= 0.2 * min(clause.level, 2)
     if clause.covered:
         score -= 0.3
     if clause.status == "hypothetical":

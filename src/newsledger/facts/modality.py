@@ -121,7 +121,7 @@ def _governor(words: Sequence[Word], at: int) -> int | None:
         word = words[back]
         if word.lower in function_words("boundary") or word.lower in {";", ":", ","}:
             return None
-        if word.token.pos_ == "VERB":
+        if word.token.pos_ == "VERB" and word.token.dep_ != "amod":
             return back
     return None
 
@@ -196,9 +196,19 @@ def _read_at(words: Sequence[Word], first: int) -> Modality:
     return Modality((*operators, *governing, *_condition(words, left)), embedded, left)
 
 
+def _first_infinitive(words: Sequence[Word], at: int) -> int | None:
+    """Find the infinitive to the left that a bare one continues: "asked Riga to patrol and share intelligence"."""
+    if at and (words[at - 1].lower == "to" or words[at - 1].token.pos_ == "AUX"):
+        return None
+    low = max(0, at - 2 * STEPS)
+    return next((back for back in range(at - 1, low, -1) if words[back].token.tag_ == "VB"), None)
+
+
 def _first_conjunct(sentence: Sentence, at: int) -> int | None:
     """Find the verb whose auxiliaries a later one shares: "build" of "will build and develop"."""
     token = sentence.words[at].token
+    if token.tag_ == "VB":
+        return _first_infinitive(sentence.words, at)
     if token.dep_ != "conj" or any(child.dep_.startswith("nsubj") for child in token.children):
         return None
     steps = 0

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from newsledger.facts.named import Named, Names
+from newsledger.facts.named import Named, Names, preposition
 from newsledger.facts.vocabulary import Sentence, Trigger, clause_end, clause_start, function_words
+from newsledger.knowledge.plover import PLOVER
 
 REACH = 60
 """How many tokens from its head a noun phrase is followed: more is a parse gone astray."""
@@ -208,6 +209,22 @@ def _following(reader: _Reader, trigger: Trigger, others: tuple[str, ...]) -> tu
     return ()
 
 
+def _alongside(reader: _Reader, trigger: Trigger, others: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the one named after "with", where the parse hung him elsewhere."""
+    names, sentence = reader.names, reader.sentence
+    words = sentence.words
+    high = clause_end(words, trigger.last + 1)
+    for at in range(trigger.first, high):
+        if words[at].lower not in function_words("with"):
+            continue
+        start, end = words[at].token.idx, words[high - 1].token.idx + len(words[high - 1].token)
+        for named in names.between(start + len(words[at].token), end):
+            owns = names.is_possessor(named) or names.is_place(sentence, named)
+            if not owns and named.entity.id not in others and preposition(sentence, named) == words[at].lower:
+                return (named.entity.id,)
+    return ()
+
+
 HARMFUL = frozenset({"COERCE", "ASSAULT", "ACCUSE", "SANCTION"})
 """Types that somebody suffers."""
 
@@ -218,6 +235,10 @@ def _completed(reader: _Reader, trigger: Trigger, parties: Parties) -> Parties:
     passive = reader.sentence.is_passive(trigger.first)
     if not parties.agents and not passive and subject_of(verb)[0] is None:
         parties = replace(parties, agents=_opening(reader, trigger, parties.patients))
+    if not parties.companions and PLOVER[trigger.type].symmetric:
+        parties = replace(
+            parties, companions=_alongside(reader, trigger, (*parties.agents, *parties.patients))
+        )
     if not parties.patients and not passive and trigger.type in HARMFUL:
         parties = replace(parties, patients=_following(reader, trigger, parties.agents))
     return parties

@@ -406,7 +406,7 @@ def _complement(sentence: Sentence, pattern: Pattern, low: int, high: int) -> in
     return reach
 
 
-NOMINAL = ("sion", "tion", "al", "ment", "ance", "ure")
+NOMINAL = ("sion", "tion", "usal", "awal", "ment", "ance", "ure")
 """Endings of nouns that say what was done: "suspension of aid"."""
 
 
@@ -474,9 +474,14 @@ def _verb_trigger(sentence: Sentence, at: int) -> Trigger | None:
     for form in sentence.words[at].verb_forms:
         for pattern in patterns().get(form, ()):
             found = _match(sentence, at, pattern)
-            if found and (best is None or _rank(found) < _rank(best)):
+            if found and (best is None or _closeness(found) < _closeness(best)):
                 best = found
     return best
+
+
+def _closeness(trigger: Trigger) -> tuple[int, bool, int, int]:
+    """Order readings of one verb: the larger, then one of strength 4, then the nearest complement, then the surest."""
+    return (-trigger.size, trigger.strength < 4, trigger.reach - trigger.first, -trigger.strength)
 
 
 def _rank(trigger: Trigger) -> tuple[bool, int, int, int, int]:
