@@ -107,7 +107,7 @@ def _season_days(year: int, season: str) -> Days | None:
 
 def _years(prefix: str, width: int) -> Days | None:
     first = int(prefix) * width
-    if not 1 <= first or first + width - 1 > 9999:
+    if first < 1 or first + width - 1 > 9999:
         return None
     return date(first, 1, 1), date(first + width - 1, 12, 31)
 
