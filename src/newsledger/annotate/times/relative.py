@@ -175,7 +175,7 @@ def read_weekday(match: Match, scene: Scene) -> Reads:
         return ()
     value, part = weekday_value(match, scene), match.value("daypart")
     first = after_sequence(match, after_article(match))
-    # "get around Wednesday's ruling" is no approximate Wednesday.
+    # "get around Friday's ban" is no approximate Friday.
     if "circa" in match.words[first].classes:
         first += 1
     return (Read("time", f"{value}T{part}", first=first),) if part else (Read("date", value, first=first),)
