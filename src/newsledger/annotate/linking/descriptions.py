@@ -346,7 +346,7 @@ def owned_services(scene: Scene, meant: Mapping[int, str]) -> Iterator[Reference
 def _service_at(page: Page, i: int) -> int:
     services = lexicon("en", "names_services")
     for width in (2, 1):
-        if width == 1 or page.follows(i + 1):
-            if " ".join(page.lower(i + k) for k in range(width)) in services:
-                return width
+        words = " ".join(page.lower(i + k) for k in range(width))
+        if words in services and (width == 1 or page.follows(i + 1)):
+            return width
     return 0

@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from spacy.attrs import DEP, IDX
 from spacy.tokens import Doc
 
 from newsledger.annotate.linking.gender import Gender
@@ -81,7 +80,7 @@ class Discourse:
         if not self.doc.has_annotation("DEP"):
             return found
         subjects = {self.doc.vocab.strings.add(label) for label in _SUBJECTS}
-        for idx, dep in self.doc.to_array([IDX, DEP]).tolist():
+        for idx, dep in self.doc.to_array(["IDX", "DEP"]).tolist():
             if dep in subjects:
                 found.setdefault(self.sentence(idx), []).append(idx)
         return found

@@ -212,10 +212,10 @@ def _person_parts(words: list[str]) -> Iterator[str]:
 def _organisation_part(page: Page, words: list[str]) -> Iterator[str]:
     """Give an organisation's first word where it is no ordinary word: "Nomadiq" of "Nomadiq Innovation Hub"."""
     first = words[0]
-    ordinary = first.lower() in page.small or first in lexicon("en", "names_organisation_heads")
-    if len(first) > 3 and not ordinary and first.isalnum() and first not in lexicon("en", "names_given"):
-        if first.lower() not in lexicon("en", "roles_modifiers"):
-            yield first
+    ordinary = first.lower() in page.small or first.lower() in lexicon("en", "roles_modifiers")
+    otherwise = first in lexicon("en", "names_organisation_heads") or first in lexicon("en", "names_given")
+    if len(first) > 3 and first.isalnum() and not (ordinary or otherwise):
+        yield first
 
 
 def repetitions(page: Page, forms: Mapping[str, tuple[NameType, int]]) -> Iterator[Candidate]:

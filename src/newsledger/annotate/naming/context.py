@@ -68,10 +68,12 @@ def _after(page: Page, last: int, name: Candidate) -> Iterator[Vote]:
 
 
 def _inside(page: Page, first: int, last: int) -> Iterator[Vote]:
-    if last - first >= 2 and page.words[first].text in ("St.", "St", "Saint"):
+    if last - first < 2:
+        return
+    head = page.words[last - 1].text in lexicon("en", "names_organisation_heads")
+    if page.words[first].text in ("St.", "St", "Saint"):
         yield "PLACE", _WEIGHT
-    if last - first >= 2 and page.words[first].text in lexicon("en", "names_given"):
-        if page.words[last - 1].text not in lexicon("en", "names_organisation_heads"):
-            yield "PERSON", _WEIGHT
-    if page.words[last - 1].text in lexicon("en", "names_organisation_heads") and last - first >= 2:
+    if head:
         yield "ORG", _WEIGHT
+    elif page.words[first].text in lexicon("en", "names_given"):
+        yield "PERSON", _WEIGHT

@@ -51,6 +51,7 @@ _DETERMINERS = frozenset(
 _LEADING_ON = frozenset(
     ["on", "in", "near", "at", "from", "by", "with", "against", "to", "as", "that", "who", "said"]
 )
+_QUOTES = ("“", "”", '"', "‘", "’")
 _BREAKS = re.compile(r"[\n–—;:/()]| - ")
 _MOST_IN_HEADLINE = 3
 
@@ -126,7 +127,7 @@ def _trimmed(page: Page, start: int, end: int, label: NameType) -> Iterator[Cand
         return
     if page.words[start].headline and not _holds_in_headline(page, start, end, label):
         return
-    if end - start == 1 and _no_name(page, start):
+    if end - start == 1 and (_no_name(page, start) or _in_scare_quotes(page, start)):
         return
     yield Candidate(page.words[start].start, page.words[end - 1].end, label, trust=2)
 
@@ -136,12 +137,16 @@ def _trails(page: Page, i: int, label: NameType) -> bool:
     word = page.words[i]
     if not word.capital and not word.text[0].isdigit():
         return True
-    return (
-        word.text.lower() in STOP_WORDS
-        and (word.opens or label != "PERSON")
-        and not word.text.isupper()
-        or (word.text == "I" and label != "PERSON")
-    )
+    if word.text == "I":
+        return label != "PERSON"
+    small = word.text.lower() in STOP_WORDS and not word.text.isupper()
+    return small and (word.opens or label != "PERSON")
+
+
+def _in_scare_quotes(page: Page, i: int) -> bool:
+    """Say whether a single word stands alone in quotation marks: a rating, a nickname, a term."""
+    word = page.words[i]
+    return page.text[word.start - 1 : word.start] in _QUOTES and page.text[word.end : word.end + 1] in _QUOTES
 
 
 def _no_name(page: Page, i: int) -> bool:

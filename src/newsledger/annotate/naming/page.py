@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from spacy.attrs import IDX, TAG
 from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.tokens import Doc
 
@@ -124,7 +123,7 @@ def _tags(doc: Doc) -> dict[int, str]:
     if not doc.has_annotation("TAG"):
         return {}
     names = doc.vocab.strings
-    return {idx: names[tag] for idx, tag in doc.to_array([IDX, TAG]).tolist()}
+    return {idx: names[tag] for idx, tag in doc.to_array(["IDX", "TAG"]).tolist()}
 
 
 def is_title(words: str) -> bool:
