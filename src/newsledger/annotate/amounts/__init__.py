@@ -230,29 +230,34 @@ def _per_unit(reader: Reader, last: Amount) -> Amount | None:
 def _find(reader: Reader) -> Iterator[Amount]:
     numbers = list(find_numbers(reader.text))
     last: Amount | None = None
-    skip = False
     for at, number in enumerate(numbers):
-        if skip or (last and number.start < last.end):
-            skip = False
+        if last and number.start < last.end:
             continue
         following = numbers[at + 1] if at + 1 < len(numbers) else None
-        both = _read_range(reader, number, following) if following else None
-        if both:
-            low = _amount(reader, both[0], "at_least", last)
-            last = _amount(reader, both[1], "up_to", low)
-            yield from (low, last)
-            skip = True
-            continue
-        read = reader.read(number)
-        if read is None and (money := _like_before(reader, number, last)):
-            read = money, modifier_before(reader.text, money.start)
-        if read is None:
-            continue
-        last = _amount(reader, read[0], read[1], last)
-        if rate := _per_unit(reader, last):
-            yield msgspec.structs.replace(last, role="rate")
-            last = rate
-        yield last
+        for read, modifier in _read_at(reader, number, following, last):
+            # A currency word between two numbers belongs to the first.
+            if last and read.start < last.end:
+                continue
+            last = _amount(reader, read, modifier, last)
+            rate = _per_unit(reader, last)
+            yield msgspec.structs.replace(last, role="rate") if rate else last
+            if rate:
+                yield rate
+                last = rate
+
+
+def _read_at(
+    reader: Reader, number: Number, following: Number | None, last: Amount | None
+) -> list[tuple[Read, Modifier | None]]:
+    """Read a number, or it and the next one as a range."""
+    both = _read_range(reader, number, following) if following else None
+    if both:
+        return [(both[0], "at_least"), (both[1], "up_to")]
+    read = reader.read(number)
+    if read:
+        return [read]
+    money = _like_before(reader, number, last)
+    return [(money, modifier_before(reader.text, money.start))] if money else []
 
 
 @component(

@@ -242,9 +242,10 @@ def _predicate(text: str, number: Number, doc: Doc) -> Count | None:
 
 def _one_person(text: str, number: Number, doc: Doc) -> Count | None:
     """Count a single person only where something befalls him: "one soldier was killed"."""
-    token = token_at(doc, number.end)
-    noun = doc[token.i + 1] if token is not None and token.i + 1 < len(doc) else None
-    if noun is None or noun.lower_ not in lexicon("en", "amounts_persons"):
+    at = _after_number(number, doc)
+    words = doc[at : at + 2]
+    noun = next((w for w in words if w.lower_ in lexicon("en", "amounts_persons")), None)
+    if noun is None or (noun.i > at and words[0].text not in lexicon("en", "amounts_nationalities")):
         return None
     near = text[max(0, number.start - _REACH) : noun.idx + len(noun) + _REACH]
     if not _HARM.search(near):

@@ -18,6 +18,7 @@ _WEAK = frozenset(("allocation", "price", "valuation", "contract", "revenue", "t
 """Roles whose words stand near money of any kind."""
 _WEAK_COST = 7
 _PAUSE_COST = 4
+_AND_COST = 3
 _RIVAL_COST = 6
 """A word beyond another sum is likelier that sum's."""
 _FAR = 26
@@ -62,6 +63,8 @@ def _role_at(words: list[str], at: int) -> str | None:
 def _step(word: str) -> int:
     if word in _FREE:
         return 0
+    if word in ("and", "or", "while"):
+        return _AND_COST
     return _PAUSE_COST if word in _PAUSES else _RIVAL_COST if _RIVAL.fullmatch(word) else 1
 
 
