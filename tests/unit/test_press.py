@@ -77,3 +77,20 @@ def test_a_highlight_is_the_first_paragraph() -> None:
 )
 def test_other_pages_are_no_exports(text: str) -> None:
     assert not is_export(read_lines(text))
+
+
+def test_unnamed_lines_of_the_head_are_reported_not_lost() -> None:
+    assert {"The Valley Post", "VALP", "English"} <= set(split_text(pages.factiva()).left)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1 of 2 DOCUMENTS\n\nLENGTH: 61 words\n\nFull text:",
+        "1 of 2 DOCUMENTS\n\n*\n\nBYLINE: Ann Example\n\nLENGTH: 61 words\n\n* * *",
+        "Document 1 of 1\n\nTitle:\n\nFull text:\n\nLOAD-DATE: May 9, 2024",
+        "Document VALP000020240501ek53\n\nBody\n\n(c) 2024 The Valley Post",
+    ],
+)
+def test_documents_that_say_nothing_give_no_empty_blocks(text: str) -> None:
+    assert all(block.text for draft in split_text(text).drafts for block in draft.blocks)

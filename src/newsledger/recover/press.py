@@ -203,41 +203,47 @@ def _section(value: str) -> str | None:
     return value.partition(";")[0].strip() or None
 
 
-def _draft(lines: Sequence[Line], text: str, left: Left) -> Draft | None:
-    end = _tail(lines)
-    head = _read_head(lines[:end])
-    trailing = [field for line in lines[end:] if (field := find_field(line))]
-    fields = head.fields + trailing
-    named = next((f for f in fields if f.holds == "title" and f.value), None)
-    title = None if named else _title_line(head)
-    body = [sort_line(line) for line in lines[head.body : end] if line is not title]
-    body = [Sorted(s.line, "text") if s.kind in {"byline", "credit"} and is_text(s.text) else s for s in body]
-    if (
-        lines[head.body : head.body + 1]
-        and (opening := find_field(lines[head.body]))
-        and opening.holds == "body"
-    ):
+def _body(lines: Sequence[Line], title: Line | None) -> list[Sorted]:
+    """Sort the lines of a document's text; its first may still carry the name "Full text:"."""
+    opening = find_field(lines[0]) if lines else None
+    if opening and opening.holds == "body":
         start = opening.line.end - len(opening.value)
-        body[0] = sort_line(msgspec.structs.replace(opening.line, text=opening.value, start=start))
-    draft = assemble([Sorted(title, "short"), *body] if title else body, 0 if title else None, text, left)
-    if draft is None:
-        return None
+        value = msgspec.structs.replace(opening.line, text=opening.value, start=start)
+        lines = [value, *lines[1:]] if opening.value else lines[1:]
+    body = [sort_line(line) for line in lines if line is not title]
+    return [Sorted(s.line, "text") if s.kind in {"byline", "credit"} and is_text(s.text) else s for s in body]
+
+
+def _with_fields(draft: Draft, head: Head, fields: Sequence[Field], text: str) -> Draft:
+    """Let the named fields speak before what the text's own lines say."""
+    named = [_field_block("title", f) for f in fields if f.holds == "title" and f.value][:1]
     decks = [_field_block("deck", f) for f in fields if f.holds == "deck" and f.value]
-    blocks = list(draft.blocks)
-    blocks[1 if title else 0 : 1 if title else 0] = decks
-    if named:
-        blocks.insert(0, _field_block("title", named))
+    own = [b for b in draft.blocks if b.kind == "title"]
+    rest = [b for b in draft.blocks if b.kind != "title"]
     return msgspec.structs.replace(
         draft,
-        blocks=tuple(blocks),
+        blocks=(*(named or own), *decks, *rest),
         byline=_writers(_value(fields, "byline")) or draft.byline,
         section=_section(_value(fields, "section")),
         published=_published(head, fields, text) or draft.published,
     )
 
 
+def _draft(lines: Sequence[Line], text: str, left: Left) -> Draft | None:
+    end = _tail(lines)
+    head = _read_head(lines[:end])
+    fields = head.fields + [field for line in lines[end:] if (field := find_field(line))]
+    title = None if _value(fields, "title") else _title_line(head)
+    body = _body(lines[head.body : end], title)
+    draft = assemble([Sorted(title, "short"), *body] if title else body, 0 if title else None, text, left)
+    before = lines[: head.body]
+    left.all([Sorted(line, "short") for line in head.loose if line is not title and line in before], [])
+    return _with_fields(draft, head, fields, text) if draft is not None else None
+
+
 def split_export(lines: Sequence[Line], text: str) -> Split:
     """Split an export into its documents."""
     left = Left()
-    drafts = [_draft(document, text, left) for document in _documents(lines) if document]
+    worded = [line for line in lines if line.text]
+    drafts = [_draft(document, text, left) for document in _documents(worded) if document]
     return Split(tuple(draft for draft in drafts if draft is not None), tuple(left.lines))
