@@ -46,6 +46,14 @@ def test_the_date_of_loading_is_no_publication_date() -> None:
     assert split_text(text).drafts[0].published is None
 
 
+def test_an_edition_is_no_headline_and_a_label_no_name() -> None:
+    text = pages.nexis().replace("May 3, 2024 Friday\n\n", "May 3, 2024 Friday\nLate Edition - Final\n\n")
+    text = text.replace("BYLINE: Ann Example", "BYLINE: By ANN EXAMPLE and JOE SAMPLE")
+    draft = split_text(text).drafts[0]
+    assert draft.title == TITLES[0]
+    assert draft.byline == ("ANN EXAMPLE", "JOE SAMPLE")
+
+
 def test_wrapped_exports_are_unwrapped() -> None:
     from textwrap import fill
 

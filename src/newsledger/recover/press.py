@@ -56,6 +56,8 @@ class Head(msgspec.Struct):
     """Lines without a name: source, headline."""
     dated_at: int | None = None
     """How many loose lines stand before the date."""
+    named_at: int | None = None
+    """How many loose lines stand before the first named field."""
     counted_at: int | None = None
     """How many loose lines stand before the number of words."""
     date: Line | None = None
@@ -128,6 +130,7 @@ def _read_head(lines: Sequence[Line]) -> Head:
             return head
         if field is not None:
             head.fields.append(field)
+            head.named_at = len(head.loose) if head.named_at is None else head.named_at
             after_fields = at + 1
         elif (
             head.counted_at is None and after_fields and is_text(line.text) and not is_headline(line.text)
@@ -144,16 +147,17 @@ def _read_head(lines: Sequence[Line]) -> Head:
 def _title_line(head: Head) -> Line | None:
     """Find the headline among the lines without a name.
 
-    Before the number of words or the date where the headline leads; behind the date where the source leads.
+    Before the number of words or the date where the headline leads; right before the fields, behind the date and
+    perhaps the edition, where the source leads.
     """
     if not head.loose:
         return None
     if head.counted_at:
         before = head.loose[: head.counted_at]
         return before[1] if len(before) > 1 and weigh(before[0].text) < 3 else before[0]
-    behind = head.loose[head.dated_at :] if head.dated_at is not None else []
+    behind = head.loose[head.dated_at : head.named_at] if head.dated_at is not None else []
     in_head = [line for line in behind if not is_text(line.text) or weigh(line.text) < 30]
-    return in_head[0] if in_head and (head.dated_at or 0) < 2 else head.loose[0]
+    return in_head[-1] if in_head and (head.dated_at or 0) < 2 else head.loose[0]
 
 
 def _tail(lines: Sequence[Line]) -> int:
@@ -196,7 +200,7 @@ def _writers(value: str) -> tuple[str, ...]:
     persons = [part.strip() for part in value.split(";") if part.strip()]
     if persons and all(INVERTED.fullmatch(person) for person in persons):
         return tuple(" ".join(reversed([name.strip() for name in person.split(",")])) for person in persons)
-    return split_names(value)
+    return find_byline(value) or split_names(value)
 
 
 def _section(value: str) -> str | None:
