@@ -128,6 +128,7 @@ PARTIAL = [
         "The guide called it “the best road ever built.”",
         "partial The guide [called] “the best road ever built.”",
     ),
+    ("“so be it,” the guide said.", "partial the guide [said] “so be it,”"),
     ("Bekova said “no comment” when asked.", "partial Bekova [said] “no comment”"),
 ]
 

@@ -106,7 +106,7 @@ def _person_before(s: Sentence, q: int) -> Phrase | None:
 def _is_title(words: Sequence[str]) -> bool:
     """Say whether words are capitalised like the title of a work."""
     long = [w for w in words if len(w) > 3]
-    return len(words) > 1 and all(w[:1].isupper() or not w[:1].isalpha() for w in long)
+    return bool(long) and len(words) > 1 and all(w[:1].isupper() or not w[:1].isalpha() for w in long)
 
 
 def _is_work(s: Sentence, q: int) -> bool:
