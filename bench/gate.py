@@ -19,6 +19,7 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from math import floor
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,8 @@ GOLDEN = "golden"
 """The task that needs no folder beside the repository."""
 EPSILON = 0.1
 """Points that a figure may fall short by: rounding, not worse reading."""
+STEP = 0.5
+"""Floors are raised to a multiple of this below what was reached: a model trained anew differs by as much."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,7 @@ class Bound:
         """Give the stricter of this bound and what was reached."""
         if now is None:
             return self
-        limit = min(self.limit, now) if self.at_most else max(self.limit, now)
+        limit = min(self.limit, now) if self.at_most else max(self.limit, floor(now / STEP) * STEP)
         return Bound(self.task, self.metric, limit, self.at_most)
 
 

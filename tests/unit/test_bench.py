@@ -66,7 +66,8 @@ def test_a_figure_below_its_floor_or_above_its_ceiling_fails(
 
 def test_floors_are_raised_and_never_lowered() -> None:
     bound = gate.Bound("quotes", "f1", 96.0)
-    assert bound.raised(97.5).limit == 97.5
+    assert bound.raised(97.8).limit == 97.5
+    assert bound.raised(100.0).limit == 100.0
     assert bound.raised(90.0).limit == 96.0
     assert bound.raised(None).limit == 96.0
     assert gate.Bound("invariants", "crashed", 2.0, at_most=True).raised(0.0).limit == 0.0
