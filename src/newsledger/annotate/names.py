@@ -24,7 +24,7 @@ from newsledger.annotate.naming.gazetteer import is_ambiguous, known_in
 from newsledger.annotate.naming.model import model_names
 from newsledger.annotate.naming.organisations import organisation_names, other_names, place_names, portfolios
 from newsledger.annotate.naming.page import Page
-from newsledger.annotate.naming.persons import person_names
+from newsledger.annotate.naming.persons import person_names, speakers
 from newsledger.model import Article, Mention
 from newsledger.registry import Example, component
 
@@ -66,17 +66,20 @@ def find_mentions(article: Article, doc: Doc) -> tuple[Mention, ...]:
     )
 
 
-def _candidates(page: Page, doc: Doc) -> Iterator[Candidate]:
+def _candidates(page: Page, doc: Doc) -> list[Candidate]:
     persons = list(person_names(page))
     seen = list(model_names(page, doc, persons))
-    yield from seen
-    yield from _known(page, seen)
-    yield from organisation_names(page)
-    yield from other_names(page)
-    yield from place_names(page)
-    yield from persons
-    yield from portfolios(page)
-    yield from long_forms(page, seen)
+    found = [
+        *seen,
+        *_known(page, seen),
+        *organisation_names(page),
+        *other_names(page),
+        *place_names(page),
+        *persons,
+        *portfolios(page),
+        *long_forms(page, seen),
+    ]
+    return [*found, *speakers(page, found)]
 
 
 def _known(page: Page, seen: list[Candidate]) -> Iterator[Candidate]:

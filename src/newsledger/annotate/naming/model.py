@@ -119,6 +119,8 @@ def _trimmed(page: Page, start: int, end: int, label: NameType) -> Iterator[Cand
         start += 1
     while end > start + 1 and _trails(page, end - 1, label):
         end -= 1
+    if label == "PERSON" and end - start == 1 and _given_before(page, start):
+        start -= 1
     if label == "ORG" and is_title(page.lower(end)) and page.follows(end):
         end = _before_modifiers(page, start, end)  # "Kazakh Foreign" before "Minister"
     if end - start > 1 and lexicon("en", "names_place_heads").get(page.words[end - 1].text) == ("kind",):
@@ -130,6 +132,18 @@ def _trimmed(page: Page, start: int, end: int, label: NameType) -> Iterator[Cand
     if end - start == 1 and (_no_name(page, start) or _in_scare_quotes(page, start)):
         return
     yield Candidate(page.words[start].start, page.words[end - 1].end, label, trust=2)
+
+
+def _given_before(page: Page, i: int) -> bool:
+    """Say whether the word before a lone surname is its given name, which the model overlooked."""
+    if (
+        not (page.follows(i) and page.words[i - 1].opens and page.nameish(i - 1))
+        or page.words[i - 1].headline
+    ):
+        return False
+    word = page.words[i - 1].text
+    other = is_title(word) or word in organisation_heads() or fold_form(word) in known_names()
+    return not (other or word.isupper() or page.lower(i - 1) in lexicon("en", "roles_modifiers"))
 
 
 def _trails(page: Page, i: int, label: NameType) -> bool:

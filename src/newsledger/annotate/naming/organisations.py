@@ -73,9 +73,27 @@ def _left_edge(page: Page, i: int, *, sure: bool = False) -> int:
         and page.follows(start - 1)
     ):
         start = _across_of(page, start)
-    while start < i and (is_title(page.words[start].text) or page.lower(start) in ("former", "deputy")):
+    while start < i and (
+        _is_origin(page.words[start].text)
+        or is_title(page.words[start].text)
+        or page.lower(start) in ("former", "deputy")
+    ):
         start += 1
     return start
+
+
+def _is_origin(word: str) -> bool:
+    """Say whether a word only tells where from or whose: "Singapore-based", "state-owned"."""
+    return word.rpartition("-")[2].strip() in (
+        "based",
+        "led",
+        "backed",
+        "owned",
+        "run",
+        "born",
+        "funded",
+        "listed",
+    )
 
 
 def _across_of(page: Page, start: int) -> int:
@@ -92,7 +110,9 @@ def complement_end(page: Page, i: int, kind: str) -> int:
         start = end + 1
         if page.lower(start) == "the" and page.follows(start):
             start += 1
-        if not (page.follows(start) and page.nameish(start)):
+        if not (page.follows(start) and page.nameish(start)) or page.lower(start) in lexicon(
+            "en", "names_days"
+        ):
             break
         stop = listed_end(page, page.run_right(start), kind)
         if end > i and kind == "ministry" and _is_place(page, start, stop):

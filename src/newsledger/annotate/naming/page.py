@@ -13,6 +13,7 @@ from functools import cached_property
 from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.tokens import Doc
 
+from newsledger.annotate.naming.gazetteer import known_names
 from newsledger.annotate.naming.words import Word, words_of
 from newsledger.lang.lexicon import lexicon
 
@@ -78,13 +79,15 @@ class Page:
         if not (word.opens or word.headline):
             return word.text.lower() in STOP_WORDS and len(word.text) > 2 and not word.text.isupper()
         small = word.text.lower()
-        if word.text in lexicon("en", "names_given"):
+        if word.text in lexicon("en", "names_given") or word.text in known_names():
             return small in self.small
         return small in STOP_WORDS or small in self.small or self.tag(i).startswith(_NO_NAME_TAGS)
 
     def nameish(self, i: int) -> bool:
         """Say whether a word may be part of a name."""
-        return 0 <= i < len(self.words) and self.words[i].capital and not self.is_plain(i)
+        if not (0 <= i < len(self.words) and self.words[i].capital):
+            return False
+        return self.words[i].text not in lexicon("en", "names_honorifics") and not self.is_plain(i)
 
     def follows(self, i: int) -> bool:
         """Say whether word `i` stands directly after the word before it."""

@@ -6,7 +6,7 @@ honorifics are not part of the name.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Set
 
 from newsledger.annotate.naming.candidates import Candidate
 from newsledger.annotate.naming.gazetteer import known_names
@@ -41,6 +41,40 @@ def person_names(page: Page) -> Iterator[Candidate]:
         elif word.capital and not page.is_plain(i):
             yield from _introduced(page, i)
             yield from _announced(page, i)
+
+
+def speakers(page: Page, seen: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Find persons by nothing but that they speak: "Chiabodo said", "explained Lubega"."""
+    taken = {point for name in seen for point in range(name.start, name.end)}
+    i = 0
+    while i < len(page.words):
+        end = name_end(page, i, opening=True) if _may_speak(page, i, taken) else i
+        if end > i and (end - i > 1 or page.tag(i).startswith("NNP")) and _speaks(page, i, end):
+            yield Candidate(page.words[i].start, page.words[end - 1].end, "PERSON", trust=1)
+        i = max(end, i + 1)
+
+
+def _may_speak(page: Page, i: int, taken: Set[int]) -> bool:
+    word = page.words[i]
+    if (
+        not page.nameish(i)
+        or word.headline
+        or word.start in taken
+        or word.text.isupper()
+        or len(word.text) <= 2
+    ):
+        return False
+    if page.follows(i) and page.nameish(i - 1):
+        return False
+    other = word.text in lexicon("en", "names_not") or page.lower(i) in lexicon("en", "names_days")
+    return not (other or is_title(word.text) or fold_form(word.text) in known_names())
+
+
+def _speaks(page: Page, i: int, end: int) -> bool:
+    cues = lexicon("en", "names_cues")
+    if page.follows(end):
+        return cues.get(page.lower(end), ("",))[0] == "speaks"
+    return page.follows(i) and cues.get(page.lower(i - 1), ("",))[0] == "speaks"
 
 
 def _after_complement(page: Page, i: int) -> int:
