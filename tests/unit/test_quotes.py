@@ -99,6 +99,8 @@ DIRECT = [
         f"{ROAD_} the governor was quoted by the agency as saying.",
         f"direct the governor [quoted by the agency as saying] {ROAD_}",
     ),
+    (f"{ROAD_} the department vouchsafed.", f"direct the department [vouchsafed] {ROAD_}"),
+    (f"{ROAD_} she harrumphed.", f"direct she [harrumphed] {ROAD_}"),
     ("“Is the road open?” Bekova asked.", "direct Bekova [asked] “Is the road open?”"),
     ("“Go home!” Bekova cried.", "direct Bekova [cried] “Go home!”"),
     ("“Go home!” cried one of the drivers.", "direct one of the drivers [cried] “Go home!”"),

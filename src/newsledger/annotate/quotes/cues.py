@@ -21,6 +21,11 @@ TO_BE = frozenset(
 )
 HAVE = frozenset({"has", "have", "had", "’ve", "'ve", "’d", "'d"})
 OWN = frozenset({"his", "her", "their", "its", "my", "our", "your"})
+REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself"})
+TO_A_SUBJECT = frozenset({"conj", "xcomp", "advcl", "ccomp", "parataxis"})
+"""Relations over which a verb shares its subject with the one it hangs on."""
+TO_ITS_SUBJECT = TO_A_SUBJECT | {"acl", "nmod", "obl", "obj"}
+"""The same for an infinitive: "used the platform to criticise"."""
 SURE = frozenset({"said", "says", "told", "tells", "added", "adds", "wrote", "writes", "saying"})
 """Forms that are verbs of saying whatever a tagger makes of them."""
 QUOTED_AS = Saying("quote", "say", frozenset({"quote", "that"}))
@@ -213,7 +218,7 @@ def _subject_before(s: Sentence, verb: int) -> Phrase | None:
     return None
 
 
-def _parsed_subject(s: Sentence, verb: int) -> Phrase | None:
+def _parsed_subject(s: Sentence, verb: int, through: frozenset[str] = TO_A_SUBJECT) -> Phrase | None:
     """Find a verb's subject in the parse, over coordination, participles and infinitives."""
     at = verb
     for _ in range(4):
@@ -227,12 +232,11 @@ def _parsed_subject(s: Sentence, verb: int) -> Phrase | None:
                 )
             return _around(s, subject)
         node = s.nodes[at]
-        if node.dep.startswith("acl") and s.first <= node.head < s.after:
+        if not s.first <= node.head < s.after:
+            return None
+        if node.dep.startswith("acl") and "acl" not in through:
             return _around(s, node.head)
-        if (
-            node.dep not in {"conj", "xcomp", "advcl", "ccomp", "parataxis"}
-            or not s.first <= node.head < s.after
-        ):
+        if node.dep not in through:
             return None
         at = node.head
     return None
@@ -289,7 +293,11 @@ def find_speaker(s: Sentence, verb: int, cues: Sequence[Cue]) -> tuple[Phrase | 
     quoted = any(s.nodes[k].pos == QUOTE for k in range(max(s.first, verb - 2), verb))
     if phrase and (quoted or verb == s.first or s.subjects.get(verb, -1) > verb):
         return phrase, True
+    if verb - 1 >= s.first and s.nodes[verb - 1].lower == "to":
+        return _parsed_subject(s, verb, through=TO_ITS_SUBJECT) or main_subject(s, verb), False
     found = _subject_before(s, verb)
+    if found is not None and s.nodes[found.head].lower in REFLEXIVE:
+        found = _subject_before(s, found.first) or main_subject(s, verb)
     if found is None and phrase and _is_enclosed(s, verb, phrase):
         return phrase, True
     found = found or _parsed_subject(s, verb)
@@ -364,6 +372,18 @@ def find_cues(s: Sentence) -> list[Cue]:
             noun = _noun_cue(s, i)
             cues += [noun] if noun else []
     return cues
+
+
+def unknown_verb_after(s: Sentence, q: int) -> Cue | None:
+    """Take the verb of “…,” X detailed. for one of saying, though no lexicon has it."""
+    speaker = phrase_right(s.nodes, q + 1, s.after)
+    if speaker is None or speaker.after >= s.after:
+        return None
+    verb, behind = s.nodes[speaker.after], speaker.after + 1
+    ends = behind >= s.after or s.nodes[behind].lower in {".", ","}
+    if not ends or not (verb.pos == "VERB" or verb.lower.endswith("ed")):
+        return None
+    return Cue(speaker.after, behind, Saying(verb.lower, "say", frozenset({"quote"})), speaker)
 
 
 def main_subject(s: Sentence, before: int | None = None) -> Phrase | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newsledger.annotate.quotes.cues import Cue, Sentence, last_subject, main_subject
+from newsledger.annotate.quotes.cues import Cue, Sentence, last_subject, main_subject, unknown_verb_after
 from newsledger.annotate.quotes.marks import Stretch
 from newsledger.annotate.quotes.nodes import QUOTE
 from newsledger.annotate.quotes.phrases import Phrase, phrase_left
@@ -182,6 +182,8 @@ class Attribution:
         stretch = s.nodes[q].stretch
         words = self.stretches[stretch].inner(self.text).split()
         cue = _choose(s, q, cues)
+        if cue is None and self.stretches[stretch].inner(self.text).endswith((",", "?", "!")):
+            cue = unknown_verb_after(s, q)
         kind: QuoteKind = "direct" if self._is_whole(s, q, alone=alone) else "partial"
         if cue is None:
             self._attribute_without_cue(s, q, kind, words, alone=alone)
