@@ -19,7 +19,7 @@ from newsledger.facts.contexts import contexts_of
 from newsledger.facts.modality import Modality, read_modality, status_of
 from newsledger.facts.named import Names
 from newsledger.facts.participants import Parties, find_parties
-from newsledger.facts.vocabulary import Sentence, Trigger, find_triggers
+from newsledger.facts.vocabulary import FINITE, Sentence, Trigger, find_triggers
 from newsledger.knowledge.plover import PLOVER, Quad, is_mode_of, quad_of
 from newsledger.model import Cited, Event, EventType, Status
 
@@ -45,25 +45,17 @@ class Clause:
     """Another trigger governs this one: it says what was agreed, demanded, refused."""
 
 
-_SAME_LEVEL = {"ROOT", "conj", "ccomp", "xcomp", "parataxis", "appos", "dep", ""}
+BELOW = frozenset({"acl:relcl", "advcl", "acl", "csubj", "nmod", "nmod:poss", "obl", "compound", "amod"})
+"""Relations that put a verb or noun below the main clause."""
 
 
 def _level(token: Token) -> int:
     """Count the relative and adverbial clauses above a word."""
     level, steps = 0, 0
     while token.head != token and steps < 40:
-        if token.dep_ in {
-            "acl:relcl",
-            "advcl",
-            "acl",
-            "csubj",
-            "nmod",
-            "nmod:poss",
-            "obl",
-            "compound",
-            "amod",
-        }:
-            level += 1
+        # A finite verb qualifies no noun, nor does any verb qualify a verb, whatever the parse says.
+        astray = token.dep_ == "acl" and (token.tag_ in FINITE or token.head.pos_ == "VERB")
+        level += token.dep_ in BELOW and not astray
         token, steps = token.head, steps + 1
     return level
 
@@ -164,7 +156,7 @@ def _confidence(clause: Clause, parties: Parties, place: str | None) -> float:
     score += 0.06 * min(trigger.size - 1, 2)
     if trigger.nominal:
         score -= 0.22
-    score -= 0.2 * min(clause.level, 2)
+    score -= 0.25 * min(clause.level, 2)
     if clause.covered:
         score -= 0.3
     if clause.status == "hypothetical":
@@ -173,6 +165,8 @@ def _confidence(clause: Clause, parties: Parties, place: str | None) -> float:
         score -= 0.3
     if clause.status == "alleged":
         score -= 0.2
+    if clause.status == "planned" and trigger.strength < 3:
+        score -= 0.06
     named = bool(parties.agents) + bool(parties.patients or parties.companions)
     score += (-0.06 if _worth_nameless(trigger, place) else -0.2, 0.04, 0.1)[named]
     return round(max(0.0, min(0.95, score)), 2)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsledger.annotate.annotated import Annotated
-from newsledger.facts.vocabulary import Sentence, function_words
+from newsledger.facts.vocabulary import Sentence, Word, function_words
 from newsledger.model import Entity
 
 LONGEST_NAME = 300
@@ -77,14 +77,20 @@ _LINKS = frozenset({"DET", "ADJ", "PROPN", "NOUN", "PART", "NUM", ""})
 def preposition(sentence: Sentence, named: Named, *, lists: bool = False) -> str | None:
     """Give the preposition that governs a name, over articles, possessors and, if told, the names listed before."""
     first = _first(sentence, named)
-    for word in reversed(sentence.words[max(0, first - (12 if lists else 6)) : first]):
+    before = sentence.words[max(0, first - (12 if lists else 6)) : first]
+    for at in range(len(before) - 1, -1, -1):
+        word = before[at]
         if word.lower in function_words("place") or word.token.pos_ == "ADP":
             return word.lower
-        if lists and word.lower in {",", "and", "or"}:
+        if lists and word.lower in {",", "and", "or"} and at and _is_listed(before[at - 1]):
             continue
         if word.token.pos_ not in _LINKS and word.lower != "'s":
             return None
     return None
+
+
+def _is_listed(word: Word) -> bool:
+    return word.token.pos_ in {"PROPN", ""} or word.lower == ","
 
 
 def words_before(sentence: Sentence, named: Named, count: int) -> Sequence[str]:

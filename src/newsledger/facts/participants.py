@@ -83,7 +83,9 @@ class _Reader:
         for group in (people, at_head, [n for n in free if n.entity.type == "ORG"]):
             if group:
                 return [group[0].entity.id]
-        return _choose(free or (found if owners else []))
+        # "Central Asian delegations" are nobody in particular.
+        owning = [n for n in free or (found if owners else []) if n.entity.type != "NORP"]
+        return _choose(owning)
 
     def _is_elsewhere(self, named: Named, part: Token, *, listed: bool) -> bool:
         """Say whether a name is only where something is: not one that heads the phrase, unless it is listed."""
@@ -93,10 +95,14 @@ class _Reader:
     def of_phrase(self, head: Token) -> list[str]:
         """Give the entities that a noun phrase and its conjuncts name."""
         ids = self.one_of(head)
+        start, end = _phrase_span(head)
+        listed = any(
+            preposition(self.sentence, n) in function_words("place") for n in self.names.between(start, end)
+        )
         for part in _conjuncts(head)[1:]:
             joined = not ids or any(child.dep_ == "cc" for child in part.children)
             # Without a conjunction it may be an apposition: only a name of its own counts.
-            ids += self.one_of(part, owners=joined, listed=True)
+            ids += self.one_of(part, owners=joined, listed=listed)
         return ids
 
     def of_subject(self, verb: Token) -> tuple[list[str], bool]:
@@ -120,9 +126,9 @@ def subject_of(verb: Token) -> tuple[Token | None, bool]:
             # A name of two words may have been given two subjects: the nearer one heads it.
             nearest = min(subjects, key=lambda child: abs(child.i - verb.i))
             return nearest, nearest.dep_ == "nsubj:pass"
-        if verb.dep_ == "acl":
+        if verb.dep_ == "acl" and verb.head.pos_ != "VERB":
             return verb.head, verb.tag_ == "VBN"
-        if verb.dep_ not in {"conj", "xcomp", "advcl", "ccomp"} or verb.head == verb:
+        if verb.dep_ not in {"conj", "xcomp", "advcl", "ccomp", "acl"} or verb.head == verb:
             return None, False
         verb = verb.head
     return None, False
