@@ -65,7 +65,7 @@ def read_samples(articles: int, clock: Clock) -> dict[str, int]:
     from newsledger.config import load_settings
     from newsledger.facts.code import find_events
     from newsledger.model import Article, Document
-    from newsledger.recover.recovery import recover_articles
+    from newsledger.recovery.run import recover_articles
     from newsledger.sources.opening import open_documents
 
     nlp = clock.spend("load the model", lambda: load_model(load_settings().model))

@@ -12,8 +12,8 @@ from newsledger.config import Settings, load_settings
 from newsledger.errors import NewsledgerError, SourceError
 from newsledger.model import Article, Document, Reading, Unread
 from newsledger.pipeline import read_article, read_source
-from newsledger.recover.plain import article_of_text
-from newsledger.recover.recovery import recover_articles
+from newsledger.recovery.plain import article_of_text
+from newsledger.recovery.run import recover_articles
 from newsledger.sources.opening import SourceLike, open_documents
 
 if TYPE_CHECKING:

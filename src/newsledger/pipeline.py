@@ -21,7 +21,7 @@ from newsledger.config import Settings
 from newsledger.errors import NewsledgerError
 from newsledger.facts.code import find_events
 from newsledger.model import Article, Document, Reading, Reason, Rejected, Unread
-from newsledger.recover.recovery import recover_articles
+from newsledger.recovery.run import recover_articles
 from newsledger.sources.opening import SourceLike, open_documents
 
 READ_LANGUAGES = ("en",)

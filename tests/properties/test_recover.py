@@ -6,10 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsledger.model import Document
-from newsledger.recover.decode import decode
-from newsledger.recover.draft import freeze
-from newsledger.recover.lines import read_lines, tidy
-from newsledger.recover.recovery import recover_articles, split_text
+from newsledger.recovery.decode import decode
+from newsledger.recovery.draft import freeze
+from newsledger.recovery.lines import read_lines, tidy
+from newsledger.recovery.run import recover_articles, split_text
 from tests.unit import pages
 
 LINES = st.sampled_from(

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from newsledger.annotate.times import find_times
 from newsledger.knowledge.calendar import days_of
 from newsledger.model import Article, Block, Document, Published
-from newsledger.recover.draft import Draft, DraftBlock
-from newsledger.recover.published import WINDOW, infer_published
+from newsledger.recovery.draft import Draft, DraftBlock
+from newsledger.recovery.published import WINDOW, infer_published
 
 NLP = spacy.blank("en")
 DOC = NLP("x")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsledger.recover.decode import decode, known_encoding
+from newsledger.recovery.decode import decode, known_encoding
 
 RUSSIAN = "Министр энергетики открыл новую подстанцию в Бишкеке. Работы шли два года. " * 3
 GERMAN = "Die Brücke über die Mur wird für zwei Monate gesperrt, weil Pfeiler geprüft werden müssen. " * 3

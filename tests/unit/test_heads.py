@@ -6,12 +6,12 @@ from datetime import date
 
 import pytest
 
-from newsledger.recover.byline import find_byline
-from newsledger.recover.credit import find_credit, is_caption
-from newsledger.recover.dates import decides_order, find_dates
-from newsledger.recover.furniture import furniture_kind
-from newsledger.recover.shape import ends_sentence, is_headline, is_name, is_text, weigh
-from newsledger.recover.stamp import find_stamp
+from newsledger.recovery.byline import find_byline
+from newsledger.recovery.credit import find_credit, is_caption
+from newsledger.recovery.dates import decides_order, find_dates
+from newsledger.recovery.furniture import furniture_kind
+from newsledger.recovery.shape import ends_sentence, is_headline, is_name, is_text, weigh
+from newsledger.recovery.stamp import find_stamp
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from newsledger.model import Document, Reason
-from newsledger.recover.html import recover_html
-from newsledger.recover.recovery import recover_articles
+from newsledger.recovery.html import recover_html
+from newsledger.recovery.run import recover_articles
 from tests.unit.pages import BRIDGE, DAM
 
 PAGE = f"""<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{DAM[0]} | The Valley Post</title>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsledger.recover.lines import read_lines, tidy
+from newsledger.recovery.lines import read_lines, tidy
 
 WRAPPED = """\
 The ministry said on Monday that the reservoir above the town would be

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 import newsledger as nl
-from newsledger.recover.draft import Draft, DraftBlock, freeze
+from newsledger.recovery.draft import Draft, DraftBlock, freeze
 
 DOCUMENT = nl.Document.of(b"Bridge opens\n\nIt opened.", uri="page.txt", media_type="text/plain")
 

@@ -7,10 +7,10 @@ from datetime import date
 import pytest
 
 from newsledger.model import Document, Reason
-from newsledger.recover.lines import read_lines
-from newsledger.recover.page import is_whole_page
-from newsledger.recover.recovery import recover_articles, split_text
-from newsledger.recover.sorting import sort_lines
+from newsledger.recovery.lines import read_lines
+from newsledger.recovery.page import is_whole_page
+from newsledger.recovery.run import recover_articles, split_text
+from newsledger.recovery.sorting import sort_lines
 from tests.unit import pages
 
 BODY = 5

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from newsledger.recover.plain import article_of_text
+from newsledger.recovery.plain import article_of_text
 
 LINES = "The council met on Monday.\n\nIt talked about the bridge.\nNothing was decided."
 WRAPPED = (

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from newsledger.recover.lines import read_lines
-from newsledger.recover.press import is_export
-from newsledger.recover.recovery import split_text
+from newsledger.recovery.lines import read_lines
+from newsledger.recovery.press import is_export
+from newsledger.recovery.run import split_text
 from tests.unit import pages
 
 TITLES = [article[0] for article in pages.ARTICLES]

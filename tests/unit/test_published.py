@@ -6,8 +6,8 @@ import msgspec
 import pytest
 
 from newsledger.model import Published
-from newsledger.recover.draft import Draft, DraftBlock
-from newsledger.recover.published import infer_published
+from newsledger.recovery.draft import Draft, DraftBlock
+from newsledger.recovery.published import infer_published
 
 Page = tuple[tuple[Draft, ...], str]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsledger.model import Document, Reason
-from newsledger.recover.recovery import Recovered, recover_articles
+from newsledger.recovery.run import Recovered, recover_articles
 from tests.unit import pages
 
 

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from newsledger.recover.draft import Draft
-from newsledger.recover.recovery import split_text
+from newsledger.recovery.draft import Draft
+from newsledger.recovery.run import split_text
 from tests.unit import pages
 
 TITLES = [article[0] for article in pages.ARTICLES]

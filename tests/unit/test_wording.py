@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from newsledger.recover.dates import months
-from newsledger.recover.wording import key, prefix_of, words_of
+from newsledger.recovery.dates import months
+from newsledger.recovery.wording import key, prefix_of, words_of
 
-LEXICONS = sorted(Path(str(files("newsledger.recover"))).glob("lexicon/*.tsv"))
+LEXICONS = sorted(Path(str(files("newsledger.recovery"))).glob("lexicon/*.tsv"))
 
 
 @pytest.mark.parametrize("path", LEXICONS, ids=lambda p: p.stem)

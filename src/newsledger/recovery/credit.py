@@ -10,8 +10,8 @@ import re
 from functools import cache
 
 from newsledger.model import Credit
-from newsledger.recover.shape import ends_sentence, is_name, weigh
-from newsledger.recover.wording import prefix_of, words_of
+from newsledger.recovery.shape import ends_sentence, is_name, weigh
+from newsledger.recovery.wording import prefix_of, words_of
 
 HANDLE = re.compile(r"@\s?(?:https?://)?(?:www\.)?([^\s@]{2,80})(?: [^\s@]{1,40}){0,4}")
 SIGN = re.compile(r"(?:\((?:c|C)\)|©|℗)\s*(?:Copyright\s+)?(?:\d{4}\s+)?")

@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from newsledger.recover.assemble import Left, assemble
-from newsledger.recover.draft import Draft
-from newsledger.recover.furniture import CLOSING
-from newsledger.recover.shape import is_headline, is_shouted, is_statement, weigh
+from newsledger.recovery.assemble import Left, assemble
+from newsledger.recovery.draft import Draft
+from newsledger.recovery.furniture import CLOSING
+from newsledger.recovery.shape import is_headline, is_shouted, is_statement, weigh
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from newsledger.recover.sorting import Sorted
+    from newsledger.recovery.sorting import Sorted
 
 BODY = frozenset({"text", "item"})
 LOOK_AHEAD = 8

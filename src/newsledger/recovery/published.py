@@ -14,8 +14,8 @@ import msgspec
 
 from newsledger.knowledge.calendar import days_of, shift_days
 from newsledger.model import Published, SourceQuote
-from newsledger.recover.dating import Evidence, find_evidence
-from newsledger.recover.draft import Draft
+from newsledger.recovery.dating import Evidence, find_evidence
+from newsledger.recovery.draft import Draft
 
 WINDOW = 7
 """Days within which news is printed after its latest dated event."""

@@ -10,16 +10,16 @@ import re
 from typing import TYPE_CHECKING
 
 from newsledger.model import BlockKind, Credit, Published, SourceQuote
-from newsledger.recover.dates import find_dates
-from newsledger.recover.draft import Draft, DraftBlock
-from newsledger.recover.shape import is_headline, is_name, is_shouted, is_statement, weigh
-from newsledger.recover.wording import prefix_of
+from newsledger.recovery.dates import find_dates
+from newsledger.recovery.draft import Draft, DraftBlock
+from newsledger.recovery.shape import is_headline, is_name, is_shouted, is_statement, weigh
+from newsledger.recovery.wording import prefix_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from newsledger.recover.sorting import Sorted
+    from newsledger.recovery.sorting import Sorted
 
 METADATA = frozenset({"byline", "stamp", "signature"})
 DECK_WORDS = 6

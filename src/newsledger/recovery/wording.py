@@ -33,7 +33,7 @@ def key(text: str) -> str:
 @cache
 def words_of(name: str) -> Mapping[str, str]:
     """Give a lexicon of page words: form → kind ("" where there are no kinds)."""
-    rows = read_table("newsledger.recover", f"lexicon/{name}.tsv")
+    rows = read_table("newsledger.recovery", f"lexicon/{name}.tsv")
     return MappingProxyType({row[0]: row[1] if len(row) > 1 else "" for row in rows})
 
 

@@ -14,17 +14,17 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from newsledger.recover.assemble import Left, assemble
-from newsledger.recover.credit import is_caption
-from newsledger.recover.headline import Headline, find_headline
-from newsledger.recover.shape import is_headline, is_statement, weigh
-from newsledger.recover.sorting import Sorted
-from newsledger.recover.split import Split
+from newsledger.recovery.assemble import Left, assemble
+from newsledger.recovery.credit import is_caption
+from newsledger.recovery.headline import Headline, find_headline
+from newsledger.recovery.shape import is_headline, is_statement, weigh
+from newsledger.recovery.sorting import Sorted
+from newsledger.recovery.split import Split
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from newsledger.recover.draft import Draft
+    from newsledger.recovery.draft import Draft
 
 # Tuned on whole pages (12 pasted ones and 71 made of news pages' HTML) and on 110 pages of pasted articles: articles with
 # exact titles and a body of 0.9 word F1, 2026-11-24. They belong together: do not tune one alone.

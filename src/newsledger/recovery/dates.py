@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from newsledger.lang.lexicon import read_table
-from newsledger.recover.wording import fold
+from newsledger.recovery.wording import fold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,7 +42,7 @@ class FoundDate(msgspec.Struct, frozen=True):
 @cache
 def months() -> Mapping[str, int]:
     """Give the months' names: casefolded form → number."""
-    return {row[0]: int(row[1]) for row in read_table("newsledger.recover", "lexicon/months.tsv")}
+    return {row[0]: int(row[1]) for row in read_table("newsledger.recovery", "lexicon/months.tsv")}
 
 
 def _date(year: int, month: int, day: int) -> date | None:

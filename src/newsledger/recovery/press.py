@@ -13,19 +13,19 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from newsledger.model import Published, SourceQuote
-from newsledger.recover.assemble import Left, assemble
-from newsledger.recover.byline import find_byline, split_names
-from newsledger.recover.draft import Draft, DraftBlock
-from newsledger.recover.shape import is_headline, is_text, weigh
-from newsledger.recover.sorting import Sorted, sort_line
-from newsledger.recover.split import Split
-from newsledger.recover.stamp import find_stamp
-from newsledger.recover.wording import key, words_of
+from newsledger.recovery.assemble import Left, assemble
+from newsledger.recovery.byline import find_byline, split_names
+from newsledger.recovery.draft import Draft, DraftBlock
+from newsledger.recovery.shape import is_headline, is_text, weigh
+from newsledger.recovery.sorting import Sorted, sort_line
+from newsledger.recovery.split import Split
+from newsledger.recovery.stamp import find_stamp
+from newsledger.recovery.wording import key, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from newsledger.recover.lines import Line
+    from newsledger.recovery.lines import Line
 
 BEGINS = re.compile(
     r"(?:Document\s+)?\d{1,5}\s+(?:of|von|de|sur)\s+\d{1,5}(?:\s+(?:DOCUMENTS?|Dokumente|documents))?"

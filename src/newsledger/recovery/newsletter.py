@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from newsledger.model import Published, SourceQuote
-from newsledger.recover.dates import find_dates
+from newsledger.recovery.dates import find_dates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from newsledger.recover.draft import Draft
-    from newsledger.recover.lines import Line
+    from newsledger.recovery.draft import Draft
+    from newsledger.recovery.lines import Line
 
 FIELD = re.compile(
     r"(From|To|Cc|Bcc|Subject|Date|Sent|Reply-To|Sender|Return-Path|Received|Message-ID|MIME-Version|List-[A-Za-z-]+"

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 import msgspec
 
-from newsledger.recover.shape import ends_sentence
+from newsledger.recovery.shape import ends_sentence
 
 BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 ODD_SPACE = re.compile(r"[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")

@@ -10,10 +10,10 @@ import re
 
 import msgspec
 
-from newsledger.recover.byline import find_byline, split_names
-from newsledger.recover.dates import NUMERIC, FoundDate, find_dates, months
-from newsledger.recover.shape import weigh
-from newsledger.recover.wording import key, prefix_of, words_of
+from newsledger.recovery.byline import find_byline, split_names
+from newsledger.recovery.dates import NUMERIC, FoundDate, find_dates, months
+from newsledger.recovery.shape import weigh
+from newsledger.recovery.wording import key, prefix_of, words_of
 
 CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\b\.?)?", re.IGNORECASE)
 AGO = re.compile(

@@ -23,8 +23,8 @@ from newsledger.lang.en.time_words import find_time_words, time_lexicon, time_si
 from newsledger.lang.identify import identify_language
 from newsledger.lang.patterns import Match, Word, find_matches
 from newsledger.model import SourceQuote
-from newsledger.recover.dates import find_dates
-from newsledger.recover.draft import Draft, DraftBlock
+from newsledger.recovery.dates import find_dates
+from newsledger.recovery.draft import Draft, DraftBlock
 
 Kind = Literal["peg", "ahead", "dated", "named", "bare", "dateline"]
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from newsledger.recover.wording import words_of
+from newsledger.recovery.wording import words_of
 
 WORD = re.compile(r"\w+(?:['’\-\u00ad]\w+)*")
 UNSPACED = re.compile(

@@ -10,14 +10,14 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from newsledger.recover.lines import RULE
-from newsledger.recover.shape import ends_sentence, is_text, weigh
-from newsledger.recover.wording import key, prefix_of, words_of
+from newsledger.recovery.lines import RULE
+from newsledger.recovery.shape import ends_sentence, is_text, weigh
+from newsledger.recovery.wording import key, prefix_of, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from newsledger.recover.lines import Line
+    from newsledger.recovery.lines import Line
 
 LINK = re.compile(r"<?\[?\(?(?:https?://|www\.)\S+\)?\]?>?")
 INNER_LINK = re.compile(r"[<(\[]?(?:https?://|www\.)[^\s<>()\[\]]+[>)\]]?")

@@ -12,13 +12,13 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from newsledger.model import BlockKind, Published, Reason, Rejected, SourceQuote
-from newsledger.recover.byline import split_names
-from newsledger.recover.decode import decode
-from newsledger.recover.draft import Draft, DraftBlock
-from newsledger.recover.furniture import furniture_kind
-from newsledger.recover.lines import BREAK, tidy
-from newsledger.recover.split import Split
-from newsledger.recover.wording import key
+from newsledger.recovery.byline import split_names
+from newsledger.recovery.decode import decode
+from newsledger.recovery.draft import Draft, DraftBlock
+from newsledger.recovery.furniture import furniture_kind
+from newsledger.recovery.lines import BREAK, tidy
+from newsledger.recovery.split import Split
+from newsledger.recovery.wording import key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from newsledger.model import Credit
-from newsledger.recover.byline import find_byline, split_names
-from newsledger.recover.credit import find_credit
-from newsledger.recover.dates import FoundDate
-from newsledger.recover.furniture import furniture_kind, is_rule, recurring
-from newsledger.recover.lines import Line
-from newsledger.recover.shape import is_name, is_statement, is_text, weigh
-from newsledger.recover.stamp import find_stamp
-from newsledger.recover.wording import key, words_of
+from newsledger.recovery.byline import find_byline, split_names
+from newsledger.recovery.credit import find_credit
+from newsledger.recovery.dates import FoundDate
+from newsledger.recovery.furniture import furniture_kind, is_rule, recurring
+from newsledger.recovery.lines import Line
+from newsledger.recovery.shape import is_name, is_statement, is_text, weigh
+from newsledger.recovery.stamp import find_stamp
+from newsledger.recovery.wording import key, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

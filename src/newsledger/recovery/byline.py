@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from newsledger.recover.shape import is_name, is_shouted
-from newsledger.recover.wording import key, prefix_of, words_of
+from newsledger.recovery.shape import is_name, is_shouted
+from newsledger.recovery.wording import key, prefix_of, words_of
 
 ADDRESS = re.compile(r"\S+@\S+|https?://\S+|@\w+")
 BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")

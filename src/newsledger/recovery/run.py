@@ -12,22 +12,22 @@ import msgspec
 
 from newsledger.lang.identify import identify_language
 from newsledger.model import Article, Document, Reason, Rejected
-from newsledger.recover.dates import decides_order
-from newsledger.recover.decode import decode
-from newsledger.recover.draft import Draft, freeze
-from newsledger.recover.html import recover_html
-from newsledger.recover.lines import read_lines
-from newsledger.recover.newsletter import date_by_envelope, find_envelope
-from newsledger.recover.page import is_whole_page, split_whole_page
-from newsledger.recover.press import is_export, split_export
-from newsledger.recover.published import infer_published
-from newsledger.recover.sorting import sort_lines
-from newsledger.recover.split import Split, split_lines
+from newsledger.recovery.dates import decides_order
+from newsledger.recovery.decode import decode
+from newsledger.recovery.draft import Draft, freeze
+from newsledger.recovery.html import recover_html
+from newsledger.recovery.lines import read_lines
+from newsledger.recovery.newsletter import date_by_envelope, find_envelope
+from newsledger.recovery.page import is_whole_page, split_whole_page
+from newsledger.recovery.press import is_export, split_export
+from newsledger.recovery.published import infer_published
+from newsledger.recovery.sorting import sort_lines
+from newsledger.recovery.split import Split, split_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from newsledger.recover.lines import Line
+    from newsledger.recovery.lines import Line
 
 SAMPLES = 3
 """Lines left out that a rejection shows."""

@@ -14,16 +14,16 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from newsledger.recover.credit import is_caption
-from newsledger.recover.dates import find_dates
-from newsledger.recover.shape import UNSPACED, WORD, is_headline, is_name, is_shouted, weigh
-from newsledger.recover.sorting import Sorted
-from newsledger.recover.wording import key
+from newsledger.recovery.credit import is_caption
+from newsledger.recovery.dates import find_dates
+from newsledger.recovery.shape import UNSPACED, WORD, is_headline, is_name, is_shouted, weigh
+from newsledger.recovery.sorting import Sorted
+from newsledger.recovery.wording import key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from newsledger.recover.lines import Line
+    from newsledger.recovery.lines import Line
 
 LOOK_BACK = 90
 """Lines above the text among which the headline is looked for."""
