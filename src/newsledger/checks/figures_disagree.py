@@ -51,6 +51,7 @@ _FACTOR = 3
 _POWERS = (10, 100, 1000)
 _NEAR = 2000
 """Characters between two mentions of one thing: about a short article."""
+_NEAR_COUNTS = 800
 _INDEFINITE = re.compile(r"(?<!\w)an?\s(?:(?:new|loan|grant|of)\s){0,3}$", re.IGNORECASE)
 _DEFINITE = re.compile(r"(?<!\w)(?:the|this|that)\s(?:(?:same|loan|grant|of)\s){0,3}$", re.IGNORECASE)
 _SMALLEST = 10
@@ -77,7 +78,7 @@ def _loosened(amounts: list[Amount]) -> Iterator[Finding]:
             continue
         key = (amount.value or "", kind_of(amount), amount.role)
         first = seen.setdefault(key, amount)
-        near = amount.start - first.end < _NEAR
+        near = amount.start - first.end < (_NEAR if amount.currency else _NEAR_COUNTS)
         if near and first.modifier and frozenset((first.modifier, amount.modifier)) in _DISAGREE:
             said = (
                 f"{_WORDS[first.modifier]} {first.text} here, {_WORDS[amount.modifier]} {amount.text} there"

@@ -41,11 +41,19 @@ _OPEN_ENDED = re.compile(
     re.IGNORECASE,
 )
 _ONE_OF = re.compile(r"(?<!\w)(?:one|two|three|some|any|most|part) of (?:the |its |their )?$", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"(?:in|on|at|by|for|from|to|with|as|and|or|but|so|if|like|unlike|along|together|plus|not|both|all|most|some|each|none)(?!\w)",
+    re.IGNORECASE,
+)
+"""What opens an aside between dashes or in brackets rather than a list."""
+_ACRONYM = re.compile(r"[A-Z]{2,}s?\s*$")
+"""Before a bracket that spells it out."""
 _IN_A_NAME = re.compile(
     r"(?<![.!?:;] )(?<!\w)[^\W\d_a-z]{2,}\s$|(?<!\w)(?:[Nn]o|[Nn]umber|[Pp]age|[Pp]art)\.?\s$"
 )
 _VERB = re.compile(
-    r"(?<!\w)(?:is|are|was|were|has|have|had|will|would|can|could|should|said|says)(?!\w)", re.IGNORECASE
+    r"(?<!\w)(?:is|are|was|were|has|have|had|will|would|can|could|should|said|says|you|we|they|he|she|it)(?!\w)",
+    re.IGNORECASE,
 )
 
 
@@ -98,6 +106,8 @@ def _is_plain(text: str, number: Number, opening: re.Match[str], end: int) -> bo
         or _OPEN_ENDED.search(body)
         or body[:1] in "“\"‘'"
     ):
+        return False
+    if opening[0].strip() != ":" and (_ASIDE.match(body) or _ACRONYM.search(text[: opening.start()][-24:])):
         return False
     # An item with a verb of its own is a sentence; commas inside it separate clauses.
     return ";" in body or not _VERB.search(body)

@@ -60,6 +60,7 @@ _MODIFIERS = frozenset(
         "-LRB-",
     )
 )
+_PREPOSITIONS = frozenset(("in", "of", "at", "on", "by", "for", "to", "with", "from", "as", "per"))
 _SMALL_WORDS = frozenset(("IN", "DT", "TO", "CC", "RB", "PRP", "VBD", "VBZ", "VBP"))
 _PLURALS = frozenset(("NNS", "NNPS"))
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
@@ -139,6 +140,8 @@ def _looks_plural(token: Token) -> bool:
 
 
 def _may_modify(token: Token) -> bool:
+    if token.lower_ in _PREPOSITIONS:
+        return False
     if token.tag_:
         return token.tag_ in _MODIFIERS
     return token.text.isalpha() or token.text in "-–“”\"'‘’,"

@@ -22,6 +22,11 @@ _FILLER = (
 _BARE = ("over", "under", "above", "below", "beyond", "near", "some", "about", "around", ">", "<", "~", "≈")
 """Words that mean something else before a filler: "a row over a further $5 million"."""
 _SPATIAL = frozenset(("under", "below", "above", "near", "beyond", "past"))
+_TOPIC = re.compile(
+    r"(?<!\w)(?:talk|speak|spoke|worr|ask|hear|know|think|thought|disput|question|lie|brag|boast|complain|jok|debat|concern|care)[a-z]*\s$",
+    re.IGNORECASE,
+)
+"""Verbs whose "about" brings in a topic: "talking about $10 million"."""
 _ARTICLE = re.compile(rf"(?:(?<=[{SPACES}])|^)an?[{SPACES}]$", re.IGNORECASE)
 
 
@@ -56,7 +61,7 @@ def modifier_before(text: str, start: int, *, count: bool = False) -> Modifier |
     if found is None:
         return None
     form = re.sub(r"\s", " ", (found["firm"] or found["bare"]).lower())
-    if article and found["bare"]:
+    if (article and found["bare"]) or (form == "about" and _TOPIC.search(left[: found.start()])):
         return None
     if count and form in _SPATIAL:
         return None
