@@ -20,7 +20,6 @@ import msgspec
 from newsledger.knowledge.calendar import day_or_none, days_of
 from newsledger.lang.en.tense import direction_of, ends_sentence
 from newsledger.lang.en.time_words import find_time_words, time_lexicon, time_signs
-from newsledger.lang.identify import identify_language
 from newsledger.lang.patterns import Match, Word, find_matches
 from newsledger.model import SourceQuote
 from newsledger.recovery.dates import find_dates
@@ -106,11 +105,6 @@ class Passage(NamedTuple):
     block: DraftBlock
     article: int
     words: Sequence[Word]
-
-
-def _is_english(draft: Draft) -> bool:
-    language = draft.language or identify_language("\n".join(block.text for block in draft.blocks))
-    return language == "en"
 
 
 def _number(match: Match, *names: str) -> int | None:
@@ -265,7 +259,7 @@ def find_evidence(draft: Draft, article: int) -> tuple[Evidence, ...]:
 
 
 def _all_evidence(draft: Draft, body: Sequence[DraftBlock], article: int) -> Iterator[Evidence]:
-    english = _is_english(draft)
+    english = draft.language == "en"
     lead = next((block for block in body if block.kind == "paragraph"), None)
     for block in body:
         dateline = _dateline(block, article) if block is lead else None

@@ -72,15 +72,14 @@ def _left_out(lines: Sequence[str]) -> Rejected:
     return _reject(Reason.FURNITURE, f"{len(lines)} lines of the page were left out, such as {samples}")
 
 
+def _with_language(draft: Draft) -> Draft:
+    text = "\n".join(block.text for block in draft.blocks)
+    return msgspec.structs.replace(draft, language=identify_language(text))
+
+
 def _freeze(drafts: Sequence[Draft], document: Document) -> tuple[Article, ...]:
-    dated = infer_published(tuple(drafts))
-    return tuple(
-        freeze(
-            msgspec.structs.replace(d, language=identify_language("\n".join(b.text for b in d.blocks))),
-            document,
-        )
-        for d in dated
-    )
+    dated = infer_published(tuple(map(_with_language, drafts)))
+    return tuple(freeze(draft, document) for draft in dated)
 
 
 def recover_articles(document: Document) -> Recovered:
