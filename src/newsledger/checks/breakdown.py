@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsledger.checks.figures import inside, sentence_around, value_of, without_conversions
+from newsledger.lang.lexicon import lexicon
 from newsledger.model import Amount, Span
 
 if TYPE_CHECKING:
@@ -159,9 +160,35 @@ def _following(text: str, amounts: list[Amount]) -> Iterator[Breakdown]:
             continue
         parts = [a for a in inside(amounts, whole.end, sentence.end) if _can_be_part(a, whole)]
         parts = _run(text, parts, whole.end + cue.end())
-        if parts:
+        meant = _meant(whole, inside(amounts, sentence.start, whole.start), parts) if parts else None
+        if meant:
             span = Span(whole.end + cue.start(), whole.end + cue.end())
-            yield Breakdown(whole, tuple(parts), span, complete=bool(made_of) and len(parts) > 1)
+            yield Breakdown(meant, tuple(parts), span, complete=bool(made_of) and len(parts) > 1)
+
+
+def _meant(nearest: Amount, earlier: list[Amount], parts: list[Amount]) -> Amount | None:
+    """Give the whole that is meant: "500 delegates from 30 countries, including 90 students" is of delegates.
+
+    Where two could be meant and none holds the parts, it is unclear, and there is none.
+    """
+    if nearest.currency:
+        return nearest
+    counted = [a for a in reversed(earlier) if not a.currency]
+    candidates = [a for a in (nearest, *counted) if all(_same_kind(a, p) for p in parts)]
+    largest = max(map(value_of, parts))
+    fitting = next((a for a in candidates if value_of(a) >= largest), None)
+    return fitting or (candidates[0] if len(candidates) == 1 else None)
+
+
+def _same_kind(whole: Amount, part: Amount) -> bool:
+    """Whether one count can be of the other: places of places, measures of the same measure."""
+    measured = {values[0] for values in lexicon("en", "amounts_units").values()}
+    if whole.unit in measured or part.unit in measured:
+        return whole.unit == part.unit
+    territories = lexicon("en", "amounts_territories")
+    return ((whole.unit or "").rpartition(" ")[2] in territories) == (
+        (part.unit or "").rpartition(" ")[2] in territories
+    )
 
 
 def _trade(text: str, amounts: list[Amount]) -> Iterator[Breakdown]:

@@ -24,6 +24,10 @@ _OPENS_CLAUSE = re.compile(
 _WORD = re.compile(r"[^\W_]+")
 _LEADING_AND = re.compile(r"^\s*(?:and|or|as well as|plus|finally)(?!\w)", re.IGNORECASE)
 _DETERMINED = re.compile(r"\s*(?:and\s|or\s)?(?:the|an?|his|her|their|its|one of)\s", re.IGNORECASE)
+_AND_DETERMINED = re.compile(
+    r"(?<!\w)(?:and|or|as well as|plus|&)\s(?:the|an?|his|her|their|its|one)\s", re.IGNORECASE
+)
+"""Where every item has its article, an "and" inside one joins no item: "a pact on trade and transit, a …"."""
 _LONGEST_ITEM = 16
 """Words; what is longer is a clause, not an item."""
 
@@ -73,7 +77,7 @@ def count_items(text: str, start: int, end: int, *, places: bool = False) -> Ite
     natural = _natural(kept, commas=separator == ",", places=places)
     if natural is None:
         return None
-    joined = sum(len(_AND.findall(_LEADING_AND.sub("", k))) for k in kept)
+    joined = sum(len(_joins(kept).findall(_LEADING_AND.sub("", k))) for k in kept)
     least = 1 if _mixed(kept) else natural
     if places:
         least -= sum(_place_like(k) for k in kept[1:])
@@ -87,9 +91,14 @@ def _natural(kept: list[str], *, commas: bool, places: bool) -> int | None:
     last = kept[-1]
     if not commas or _LEADING_AND.match(last):
         return len(kept)
-    if _AND.search(last):
+    if _joins(kept).search(last):
         return len(kept) + 1
     return None if len(kept) == 2 and not places else len(kept)
+
+
+def _joins(kept: list[str]) -> re.Pattern[str]:
+    """What joins two items inside a segment."""
+    return _AND_DETERMINED if len(kept) > 1 and all(_DETERMINED.match(k) for k in kept) else _AND
 
 
 def _mixed(kept: list[str]) -> bool:

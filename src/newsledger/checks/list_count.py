@@ -33,7 +33,7 @@ _NOUN_AFTER = re.compile(
     r"(?:\s(?:of|for|to|in|on|from|between|with)(?:\s[^\W\d_]+){1,4})?(?:\s(?:are|were|include only))?",
 )
 _NOT_COUNTED = re.compile(
-    r"(?:year|month|week|day|hour|minute|time|percent|step|word|dollar|euro|pound|rouble|ruble|goal|way|page)s?",
+    r"(?:year|month|week|day|hour|minute|time|percent|dollar|euro|pound|rouble|ruble)s?",
     re.IGNORECASE,
 )
 _OPEN_ENDED = re.compile(
@@ -70,7 +70,11 @@ def _openings(text: str) -> Iterator[tuple[Number, re.Match[str], str]]:
             and "\n" not in text[number.start : opening.end()]
             and not _NOT_COUNTED.fullmatch(noun["noun"])
         ):
-            yield number, opening, text[number.end : noun.end()].strip()
+            yield (
+                number,
+                opening,
+                re.sub(r"\s(?:are|were|include only)$", "", text[number.end : noun.end()].strip()),
+            )
 
 
 def _list_end(text: str, opening: re.Match[str]) -> int:

@@ -19,16 +19,24 @@ if TYPE_CHECKING:
     from newsledger.annotate.annotated import Annotated
     from newsledger.model import Event
 
+_AGREED = frozenset(("loan", "grant", "aid", "budget", "fine", "bribe", "allocation"))
+
 
 def _verdict(found: Breakdown, total: Decimal) -> Verdict | None:
     whole = value_of(found.whole)
     if total == whole:
         return "holds"
     if abs(total - whole) <= slack((found.whole, *found.parts)):
-        return None
+        return "suspicious" if found.complete and _is_exact(found) else None
     if total > whole:
         return None if found.whole.modifier in ("more_than", "at_least") else "fails"
     return "fails" if found.complete and found.whole.modifier not in ("less_than", "up_to") else None
+
+
+def _is_exact(found: Breakdown) -> bool:
+    """Whether the sums are agreed to the last place, as loans and grants are and statistics are not."""
+    loosened = any(a.modifier for a in (found.whole, *found.parts))
+    return not loosened and found.whole.role in _AGREED
 
 
 def _message(found: Breakdown, total: Decimal, verdict: Verdict) -> str:
@@ -37,7 +45,8 @@ def _message(found: Breakdown, total: Decimal, verdict: Verdict) -> str:
     total_words = say(total, kind_of(found.whole), like=whole)
     if verdict == "holds":
         return f"{terms} = {total_words}: holds"
-    return f"{terms} = {total_words}, but the whole is given as {say(whole, kind_of(found.whole))}: fails"
+    doubt = "fails" if verdict == "fails" else "suspicious, though rounding may explain it"
+    return f"{terms} = {total_words}, but the whole is given as {say(whole, kind_of(found.whole))}: {doubt}"
 
 
 @component(
