@@ -55,8 +55,8 @@ NAMES: list[tuple[str, list[str]]] = [
         [],
     ),
     (
-        "President Xi Jinping spoke to Abdulla Aripov, the prime minister.",
-        ["Xi Jinping PERSON", "Abdulla Aripov PERSON"],
+        "President Lin Haoran spoke to Abdulla Nurmatov, the prime minister.",
+        ["Lin Haoran PERSON", "Abdulla Nurmatov PERSON"],
     ),
     (
         "The Faculty of Law of the Samarkand State University reopened.",

@@ -30,8 +30,8 @@ from newsledger.registry import Example, component
 
 _EXAMPLES = (
     Example(
-        "President Sadyr Japarov met Kyrgyzstan’s minister of finance in Osh. Japarov thanked him.",
-        ("Sadyr Japarov PERSON", "Kyrgyzstan PLACE", "Osh PLACE", "Japarov PERSON"),
+        "President Askar Toktorov met Kyrgyzstan’s minister of finance in Osh. Toktorov thanked him.",
+        ("Askar Toktorov PERSON", "Kyrgyzstan PLACE", "Osh PLACE", "Toktorov PERSON"),
     ),
     Example(
         "The Asian Development Bank (ADB) will lend Tajikistan money, the Tajik Ministry of Finance said.",

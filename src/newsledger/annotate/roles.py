@@ -32,8 +32,8 @@ _CHOSEN = frozenset(["appointed", "elected", "named", "re-elected", "reelected",
 
 _EXAMPLES = (
     Example(
-        "Uzbekistan’s Foreign Minister Bakhtiyor Saidov spoke in Termez.",
-        ("Bakhtiyor Saidov: Foreign Minister, Uzbekistan",),
+        "Uzbekistan’s Foreign Minister Bakhtiyor Qodirov spoke in Termez.",
+        ("Bakhtiyor Qodirov: Foreign Minister, Uzbekistan",),
     ),
     Example(
         "Laura Brandt, Country Director of the Northern Aid Foundation, opened the school.",
@@ -90,7 +90,7 @@ def _is_plural(scene: Scene, title: Title) -> bool:
 
 
 def _of_after(scene: Scene, person: Named, title: Title) -> Title:
-    """Take "of …" after the name: "President Emomali Rahmon of Tajikistan"."""
+    """Take "of …" after the name: "President Daler Nazarov of Tajikistan"."""
     at = person.last
     if title.of is not None or scene.page.lower(at) != "of" or not scene.page.follows(at):
         return title

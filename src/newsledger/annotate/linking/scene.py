@@ -41,7 +41,10 @@ class Scene:
             Named(word_at(page.words, s), max(word_at(page.words, e), word_at(page.words, s) + 1), t, x)
             for s, e, t, x in spans
         ]
-        return cls(page, {n.first: n for n in found}, {n.last: n for n in found})
+        whole = {e for _, e, _, _ in spans}
+        # A name inside "Bishkek-based" ends at no word, so that it owns nothing.
+        ends = {n.last: n for n in found if n.last == 0 or page.words[n.last - 1].end in whole}
+        return cls(page, {n.first: n for n in found}, ends)
 
     def gap(self, i: int) -> str:
         """Give what stands between word `i` and the one before it."""

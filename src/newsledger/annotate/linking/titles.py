@@ -243,7 +243,7 @@ def _of(scene: Scene, read: Title, i: int) -> Title | None:
     inner = _skip_determiner(page, i)
     if page.lower(inner) in _BOARD:
         return _board(scene, read, inner)
-    owner = _owner_from(scene, i)
+    owner = _owner_from(scene, _described(scene, inner))
     if owner:
         entity, end = owner
         tail = _noun_tail(scene, end)
@@ -270,6 +270,14 @@ def _of(scene: Scene, read: Title, i: int) -> Title | None:
     if inner > i and read.kind != "minister":
         return _words_of(scene, read, i, end)
     return replace(read, last=end, next=end, bare=False)
+
+
+def _described(scene: Scene, i: int) -> int:
+    """Skip what a name is called before it: "the news outlet" in "the news outlet Kloop"."""
+    at = i
+    while at - i < 3 and at not in scene.starts and scene.page.follows(at + 1) and _common_noun(scene, at):
+        at += 1
+    return at if at in scene.starts and scene.starts[at].type == "ORG" else i
 
 
 def _words_of(scene: Scene, read: Title, i: int, end: int) -> Title:
@@ -358,13 +366,23 @@ def _other(scene: Scene, read: Title, i: int, word: str) -> Title | None:
         stays = word in ("for", "to") or (word == "in" and read.noun.endswith(_STATIONED))
         if word == "for" and read.kind == "press":
             return replace(read, of=read.of or named.entity, next=named.last, bare=False)
-        return replace(read, last=named.last, next=named.last, bare=False) if stays else None
+        last = _and_places(scene, named.last)
+        return replace(read, last=last, next=last, bare=False) if stays else None
     if named and named.type == "ORG" and word in ("to", "for"):
         return replace(read, last=named.last, next=named.last, bare=False)
     if named or word not in ("for", "to", "on"):
         return None
     end = _named_thing(scene, inner)
     return replace(read, last=end, next=end, bare=False) if end > inner else None
+
+
+def _and_places(scene: Scene, i: int) -> int:
+    """Go on over "and" to a second place: "for Europe and Central Asia"."""
+    named = scene.starts.get(i + 1)
+    joins = (
+        scene.page.follows(i) and scene.page.lower(i) == "and" and named is not None and named.type == "PLACE"
+    )
+    return named.last if named and joins else i
 
 
 def _named_thing(scene: Scene, i: int) -> int:

@@ -25,7 +25,7 @@ def votes(page: Page, name: Candidate) -> Counter[NameType]:
     found: Counter[NameType] = Counter()
     for label, weight in (
         *_before(page, first, name),
-        *_after(page, last, name),
+        *_after(page, first, last, name),
         *_inside(page, first, last),
     ):
         found[label] += weight
@@ -38,6 +38,10 @@ def _cue(word: str) -> tuple[str, ...]:
 
 def _before(page: Page, first: int, name: Candidate) -> Iterator[Vote]:
     cue = _cue(page.lower(first - 1))
+    if page.follows(first) and lexicon("en", "names_descriptions").get(page.lower(first - 1)) == (
+        "organisation",
+    ):
+        yield "ORG", _WEIGHT
     if not page.follows(first) or not cue:
         return
     if cue[0] == "in" and name.type != "ORG":
@@ -52,7 +56,7 @@ def _before(page: Page, first: int, name: Candidate) -> Iterator[Vote]:
             yield "PLACE", _WEIGHT
 
 
-def _after(page: Page, last: int, name: Candidate) -> Iterator[Vote]:
+def _after(page: Page, first: int, last: int, name: Candidate) -> Iterator[Vote]:
     cue = _cue(page.lower(last))
     gap = page.text[name.end : page.words[last].start] if last < len(page.words) else ""
     if gap.strip() == "," and page.lower(last) == "who":
@@ -61,7 +65,9 @@ def _after(page: Page, last: int, name: Candidate) -> Iterator[Vote]:
         return
     if cue[0] == "kind" and name.type != "ORG":
         yield "PLACE", _WEIGHT
-    elif cue[0] == "speaks" and name.type == "PLACE":
+    elif (cue[0] == "rule" and name.trust <= 2 and last - first == 1) or (
+        cue[0] == "speaks" and name.type == "PLACE"
+    ):
         yield "PERSON", _WEIGHT
     elif cue[0] == "company":
         yield "ORG", _WEIGHT

@@ -114,12 +114,22 @@ def complement_end(page: Page, i: int, kind: str) -> int:
             "en", "names_days"
         ):
             break
-        stop = listed_end(page, page.run_right(start), kind)
+        stop = listed_end(page, _run_end(page, start), kind)
         if end > i and kind == "ministry" and _is_place(page, start, stop):
             break  # "Ministry of Finance of Kazakhstan": the country is a name of its own
         end, parts = stop, parts + 1
         if is_title(page.words[start].text):
             break
+    return end
+
+
+def _run_end(page: Page, start: int) -> int:
+    """Give the end of a run of name words; a country that is no part of a longer name ends it ("Bank of Georgia Nino Kvari")."""
+    end = page.run_right(start)
+    for stop in range(end - 1, start, -1):
+        rest = (page.words[k].text for k in range(stop, end))
+        if _is_place(page, start, stop) and not any(word in organisation_heads() for word in rest):
+            return stop
     return end
 
 
@@ -202,6 +212,8 @@ def place_names(page: Page) -> Iterator[Candidate]:
         if entry is None or word.headline:
             continue
         before, after = page.run_left(i), page.run_right(i)
+        if before < i and page.words[i - 1].text in lexicon("en", "names_given"):
+            continue  # "Laura Hill" is a person
         if before < i and entry[0] in ("part", "kind"):
             end = i + 1 if entry[0] == "part" else i
             yield Candidate(page.words[before].start, page.words[end - 1].end, "PLACE", trust=3)

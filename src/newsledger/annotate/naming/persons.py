@@ -6,7 +6,8 @@ honorifics are not part of the name.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 
 from newsledger.annotate.naming.candidates import Candidate
 from newsledger.annotate.naming.gazetteer import known_names
@@ -54,7 +55,7 @@ def speakers(page: Page, seen: Iterable[Candidate]) -> Iterator[Candidate]:
         i = max(end, i + 1)
 
 
-def _may_speak(page: Page, i: int, taken: Set[int]) -> bool:
+def _may_speak(page: Page, i: int, taken: AbstractSet[int]) -> bool:
     word = page.words[i]
     if (
         not page.nameish(i)
@@ -78,30 +79,44 @@ def _speaks(page: Page, i: int, end: int) -> bool:
 
 
 def _after_complement(page: Page, i: int) -> int:
-    """Skip "of internal affairs" or "of the Bank of Georgia" after a title; give the word after it."""
-    if page.lower(i) != "of" or not page.follows(i + 1):
+    """Skip "of internal affairs", "of the Bank of Georgia" or "for Central Asia" after a title; give the word after it."""
+    if page.lower(i) not in ("of", "for", "to", "in") or not page.follows(i + 1):
         return i
     at = i + 2 if page.lower(i + 1) == "the" else i + 1
-    known = _known_end(page, at)
-    if known > at:
-        end = known
-    elif page.nameish(at):
-        end = page.run_right(at)
-        while (
-            page.follows(end) and page.lower(end) == "of" and page.nameish(end + 1) and page.follows(end + 1)
-        ):
-            end = page.run_right(end + 1)
-    else:
-        end = at
-        while end - at < _MOST_SMALL and page.follows(end + 1) and not page.words[end].capital:
-            end += 1
-    return end if end < len(page.words) and page.follows(end) and page.nameish(end) else i
+    end = _known_end(page, at)
+    if end > at:
+        end = _second_place(page, end)
+    elif page.lower(i) == "of":
+        end = _capital_end(page, at) if page.nameish(at) else _small_end(page, at)
+    return end if at < end < len(page.words) and page.follows(end) and page.nameish(end) else i
+
+
+def _second_place(page: Page, i: int) -> int:
+    after = _known_end(page, i + 1) if page.lower(i) == "and" and page.follows(i + 1) else i + 1
+    return after if after > i + 1 else i
+
+
+def _capital_end(page: Page, at: int) -> int:
+    end = page.run_right(at)
+    while page.follows(end) and page.lower(end) == "of" and page.nameish(end + 1) and page.follows(end + 1):
+        end = _known_end(page, end + 1) if _known_end(page, end + 1) > end + 1 else page.run_right(end + 1)
+    return end
+
+
+def _small_end(page: Page, at: int) -> int:
+    end = at
+    while end - at < _MOST_SMALL and page.follows(end + 1) and not page.words[end].capital:
+        end += 1
+    return end
 
 
 def _known_end(page: Page, i: int) -> int:
     """Give the end of the known name that starts at word `i`, or `i`."""
     for end in range(min(i + _MOST_KNOWN, len(page.words)), i, -1):
-        if fold_form(page.text[page.words[i].start : page.words[end - 1].end]) in known_names():
+        if (
+            all(page.follows(k) for k in range(i + 1, end))
+            and fold_form(page.text[page.words[i].start : page.words[end - 1].end]) in known_names()
+        ):
             return end
     return i
 
@@ -117,7 +132,9 @@ def _announced(page: Page, i: int) -> Iterator[Candidate]:
 
 def _title_leads_to(page: Page, i: int) -> bool:
     for k in range(i, max(-1, i - _MOST_BEFORE_COMMA), -1):
-        if is_title(page.words[k].text) and page.lower(k + 1) in ("of", "for"):
+        if is_title(page.words[k].text) and (
+            page.lower(k + 1) in ("of", "for") or page.words[k - 1].possessive
+        ):
             return True
         gap = page.text[page.words[k - 1].end : page.words[k].start] if k else "\n"
         if not (page.words[k].capital or page.lower(k) in _CONNECTORS) or gap.strip(" ,"):
@@ -181,7 +198,10 @@ def _step(page: Page, i: int, *, first: bool) -> int:
         return 0
     if first and text.lower() in lexicon("en", "roles_modifiers"):
         return 0
-    if page.is_plain(i) or is_title(text) or text in lexicon("en", "names_place_heads"):
+    if page.is_plain(i) or is_title(text):
+        return 0
+    given_before = not first and page.words[i - 1].text in lexicon("en", "names_given")
+    if text in lexicon("en", "names_place_heads") and not given_before:  # but "Laura Hill"
         return 0
     if text in organisation_heads() or text in lexicon("en", "names_honorifics"):
         return 0

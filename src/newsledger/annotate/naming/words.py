@@ -12,7 +12,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 _ABBREVIATED = (
-    r"(?:Messrs|Prof|Capt|Engr|Brig|Mrs|Gen|Col|Cpl|Maj|Sgt|Spc|Sen|Rep|Gov|Rev|Hon|Lt|Dr|Mr|Ms|St|Jr|Sr)\.(?=\s)"
+    r"(?:Messrs|Prof|Adm|Amb|Capt|Engr|Brig|Mrs|Gen|Col|Cpl|Maj|Sgt|Spc|Sen|Rep|Gov|Rev|Hon|Lt|Dr|Mr|Ms|St|Jr|Sr)\.(?=\s)"
     r"|(?:[^\W\d_]\.-?){2,}(?![^\W_])"  # U.S., D.C., J.-P.
     r"|U\. ?[SNK]\.(?=\s)"
     r"|[A-Z]\.(?=\s[A-Z])"  # John F. Kennedy
