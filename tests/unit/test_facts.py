@@ -113,6 +113,18 @@ def lines(marked: str, title: str | None = None, country: dict[str, str] | None 
             "Delegations from nine countries convened in [Dunedin:PLACE] to discuss glaciers.",
             "CONSULT happened: @ Dunedin",
         ),
+        (
+            "[Ion Lupu:PERSON] arrived in [Baku:PLACE] for a state visit.",
+            "CONSULT/visit happened: Ion Lupu @ Baku",
+        ),
+        (
+            "[Orda Group:ORG] and [Nordwind:ORG] signed a contract to sell gas to [Laos:PLACE].",
+            "AGREE happened: Orda Group, Nordwind",
+        ),
+        (
+            "[Zamin Bank:ORG] has approved a loan to help [Malawi:PLACE] build a dam.",
+            "AID happened: Zamin Bank > Malawi",
+        ),
         # ongoing
         (
             "The [Audit Office:ORG] is conducting an investigation into the bridge.",
@@ -169,6 +181,9 @@ def test_one_event(marked: str, expected: str) -> None:
         "[Togo:PLACE] did not attack [Benin:PLACE].",
         "[Togo:PLACE] denied that it had bombed the harbour.",
         "[Togo:PLACE] denied accusations of smuggling.",
+        # nobody did it
+        "An earthquake struck the town of [Osh:PLACE] on Monday.",
+        "Two miners were killed in [Karaganda:PLACE].",
         # words that look like events
         "The aid workers of [Zamin Bank:ORG] like tea.",
         "The [Security Council:ORG] has fifteen members.",

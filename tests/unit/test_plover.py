@@ -69,6 +69,14 @@ def test_the_vocabulary_speaks_plover() -> None:
         assert set(contexts.split(",")) <= set(CONTEXTS), form
 
 
+def test_every_class_asked_for_has_nouns() -> None:
+    asked = {
+        part[1:] for form in lexicon("en", "events_verbs") for part in form.split(" ") if part[0] in "@^"
+    }
+    given = {name for classes, *_ in lexicon("en", "events_nouns").values() for name in classes.split(",")}
+    assert asked <= given
+
+
 def test_the_vocabulary_has_every_type() -> None:
     spoken = {kind for kind, *_ in lexicon("en", "events_verbs").values()}
     assert spoken == set(PLOVER)

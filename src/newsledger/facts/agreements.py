@@ -18,8 +18,11 @@ from newsledger.registry import Example, component
 
 
 def _signed(coded: Coded) -> Event:
-    together = tuple(dict.fromkeys((*coded.event.actors, *coded.event.recipients)))
-    return msgspec.structs.replace(coded.event, type="AGREE", mode=None, actors=together, recipients=())
+    event = coded.event
+    # Where two have signed, whoever else is named is what it is about: "a contract to sell gas to …".
+    others = () if len(event.actors) > 1 else event.recipients
+    together = tuple(dict.fromkeys((*event.actors, *others)))
+    return msgspec.structs.replace(event, type="AGREE", mode=None, actors=together, recipients=())
 
 
 @component(

@@ -22,7 +22,7 @@ def find_place(names: Names, sentence: Sentence, trigger: Trigger, *, visit: boo
     anchor = sentence.words[trigger.last].token.idx
     ranked: list[tuple[int, int, int, str]] = []
     for named in names.between(sentence.start, sentence.end):
-        if named.entity.type != "PLACE" or names.is_possessor(named):
+        if named.entity.type != "PLACE" or named.adjective or names.is_possessor(named):
             continue
         distance = (int(named.start < anchor), abs(named.start - anchor), named.entity.id)
         if preposition(sentence, named) in function_words("place"):

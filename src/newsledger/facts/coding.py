@@ -45,6 +45,8 @@ class Clause:
     """Another trigger governs this one: it says what was agreed, demanded, refused."""
 
 
+ABOUT_MONEY = frozenset({"AID", "AGREE", "COOPERATE", "SUPPORT", "CONCEDE", "REQUEST", "REJECT", "THREATEN"})
+"""Types whose figures are sums; with the others, counts of people belong too."""
 BELOW = frozenset({"acl:relcl", "advcl", "acl", "csubj", "nmod", "nmod:poss", "obl", "compound", "amod"})
 """Relations that put a verb or noun below the main clause."""
 
@@ -231,6 +233,8 @@ class Coded:
 
 
 def _event_of(annotated: Annotated, names: Names, clause: Clause) -> Coded | None:
+    if clause.trigger.type == "ASSAULT" and clause.sentence.has_class("accident"):
+        return None  # an earthquake strikes, miners are killed: nobody did it
     if clause.status == "denied":
         refused = _refused(clause)
         if refused is None:
@@ -245,7 +249,7 @@ def _event_of(annotated: Annotated, names: Names, clause: Clause) -> Coded | Non
     if confidence < COUNTED or _first_person(clause.sentence, trigger):
         return None
     actors, recipients = _sides(kind, parties)
-    money = kind not in {"CONSULT", "PROTEST", "ASSAULT", "MOBILIZE", "RETREAT"}
+    money = kind in ABOUT_MONEY
     event = Event(
         start=clause.sentence.start,
         end=clause.sentence.end,

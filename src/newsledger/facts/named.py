@@ -24,6 +24,8 @@ class Named:
     start: int
     end: int
     entity: Entity
+    adjective: bool = False
+    """An adjective of nation, "Russian", that means the country but is no place."""
 
 
 class Names:
@@ -32,9 +34,9 @@ class Names:
     def __init__(self, annotated: Annotated) -> None:
         self.text = annotated.article.text
         self.by_id = annotated.by_id
-        spots = [(m.start, m.end, m.entity) for m in annotated.mentions if m.entity]
-        spots += [(r.start, r.end, r.entity) for r in annotated.references]
-        self._spots = [Named(s, t, self.by_id[e]) for s, t, e in sorted(spots) if e in self.by_id]
+        spots = [(m.start, m.end, m.entity, m.type == "NORP") for m in annotated.mentions if m.entity]
+        spots += [(r.start, r.end, r.entity, False) for r in annotated.references]
+        self._spots = [Named(s, t, self.by_id[e], adj) for s, t, e, adj in sorted(spots) if e in self.by_id]
         self._starts = [named.start for named in self._spots]
 
     def between(self, start: int, end: int) -> tuple[Named, ...]:
@@ -63,7 +65,7 @@ class Names:
     def is_place(self, sentence: Sentence, named: Named) -> bool:
         """Say whether a place is named as where something is: "in Osh and Naryn", not "Osh said"."""
         governor = preposition(sentence, named, lists=True)
-        return named.entity.type == "PLACE" and governor in function_words("place")
+        return named.entity.type == "PLACE" and not named.adjective and governor in function_words("place")
 
 
 def _first(sentence: Sentence, named: Named) -> int:

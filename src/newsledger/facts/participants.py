@@ -203,14 +203,15 @@ def _opening(reader: _Reader, trigger: Trigger, others: tuple[str, ...]) -> tupl
 
 
 def _following(reader: _Reader, trigger: Trigger, others: tuple[str, ...]) -> tuple[str, ...]:
-    """Give the person or body named after the verb, where the parse found no object: an apposition gone astray."""
+    """Give the one named after the verb, where the parse found no object: an apposition gone astray."""
+    kinds = {"PERSON", "ORG", "PLACE"} if trigger.type == "AID" else {"PERSON", "ORG"}
     names, sentence = reader.names, reader.sentence
     last = sentence.words[trigger.last].token
     high = sentence.words[clause_end(sentence.words, trigger.last + 1) - 1].token
     start = last.idx + len(last)
     for named in names.between(start, high.idx + len(high)):
-        fits = named.entity.type in {"PERSON", "ORG"} and named.entity.id not in others
-        if fits and not names.is_qualifier(sentence, named, start):
+        fits = named.entity.type in kinds and named.entity.id not in others
+        if fits and not names.is_place(sentence, named) and not names.is_qualifier(sentence, named, start):
             return (named.entity.id,)
     return ()
 
@@ -231,8 +232,8 @@ def _alongside(reader: _Reader, trigger: Trigger, others: tuple[str, ...]) -> tu
     return ()
 
 
-HARMFUL = frozenset({"COERCE", "ASSAULT", "ACCUSE", "SANCTION"})
-"""Types that somebody suffers."""
+DIRECTED = frozenset({"COERCE", "ASSAULT", "ACCUSE", "SANCTION", "AID"})
+"""Types that somebody suffers or receives."""
 
 
 def _completed(reader: _Reader, trigger: Trigger, parties: Parties) -> Parties:
@@ -245,7 +246,7 @@ def _completed(reader: _Reader, trigger: Trigger, parties: Parties) -> Parties:
         parties = replace(
             parties, companions=_alongside(reader, trigger, (*parties.agents, *parties.patients))
         )
-    if not parties.patients and not passive and trigger.type in HARMFUL:
+    if not parties.patients and not passive and trigger.type in DIRECTED:
         parties = replace(parties, patients=_following(reader, trigger, parties.agents))
     return parties
 

@@ -288,6 +288,8 @@ def _is_headline(words: Sequence[Word]) -> bool:
     return len(long) > 2 and share > (0.99 if words[-1].lower == "." else 0.7)
 
 
+NAMED_CLASSES = frozenset({"meeting", "agreement", "exercise", "facility"})
+"""Classes of nouns that end names of such things."""
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 """Tags of verbs that make a sentence."""
 PEOPLE = frozenset({"person", "worker", "official", "organisation", "party", "media", "protester"})
@@ -310,8 +312,8 @@ class Sentence:
             for name in found.noun.classes:
                 self._named[name].append(found.last)
         self._classes: dict[str, list[int]] = defaultdict(list)
-        for found in self.nouns:
-            if not self._qualifies(found.last):
+        for found in every:
+            if self._completes(found) and not self._qualifies(found.last):
                 for name in found.noun.classes:
                     self._classes[name].append(found.last)
 
@@ -320,6 +322,14 @@ class Sentence:
         return not self.in_name(found.last) and (
             word.may_be_noun or self.headline or found.first < found.last
         )
+
+    def _completes(self, found: NounAt) -> bool:
+        """Say whether a noun may complete a phrase: common, or the last word of such a name as "the Tashkent Forum"."""
+        if self._is_noun(found):
+            return True
+        after = self.words[found.last + 1] if found.last + 1 < len(self.words) else None
+        ends = after is None or not after.is_capitalised
+        return ends and not found.noun.classes.isdisjoint(NAMED_CLASSES)
 
     def _following_noun(self, at: int) -> Word | None:
         if at + 1 >= len(self.words):
@@ -370,6 +380,10 @@ class Sentence:
     def class_between(self, name: str, low: int, high: int) -> int | None:
         """Give the first noun of a class between two positions."""
         return next((at for at in self._classes.get(name, ()) if low <= at < high), None)
+
+    def has_class(self, name: str) -> bool:
+        """Say whether a noun of a class stands anywhere in the sentence."""
+        return bool(self._classes.get(name))
 
     def names_class_between(self, name: str, low: int, high: int) -> bool:
         """Say whether a noun of a class stands between two positions, be it part of a name: "the Osh Hub"."""
