@@ -90,9 +90,8 @@ def _covered(sentence: Sentence, trigger: Trigger, others: tuple[Trigger, ...]) 
     for other in others:
         if other is trigger or other.first >= trigger.first or other.nominal:
             continue
-        above = sentence.words[other.first].token
         if sentence.parsed:
-            if _is_above(above, own):
+            if any(_is_above(word.token, own) for word in sentence.words[other.first : other.last + 1]):
                 return True
         elif trigger.first - other.last < 4:
             return True
@@ -160,7 +159,7 @@ def _confidence(clause: Clause, parties: Parties, place: str | None) -> float:
         score -= 0.22
     score -= 0.25 * min(clause.level, 2)
     if clause.covered:
-        score -= 0.3
+        score -= 0.4
     if clause.status == "hypothetical":
         score -= 0.3
     if clause.status == "called_for":

@@ -48,10 +48,14 @@ _RANK = {"PERSON": 0, "ORG": 1, "NORP": 2, "PLACE": 3}
 _CLAUSES = frozenset({"conj", "acl:relcl", "advcl", "parataxis", "acl"})
 
 
-def _choose(found: Sequence[Named]) -> list[str]:
-    """Choose whom an unnamed head belongs to: "officials from Ruritania's Ministry of Health" is the ministry."""
+def _choose(found: Sequence[Named], *, every: bool) -> list[str]:
+    """Choose whom an unnamed head belongs to: "officials from Ruritania's Ministry of Health" is the ministry.
+
+    Of several alike a plural has them all: "the presidents of Mali and Niger".
+    """
     ranked = sorted(found, key=lambda n: (_RANK.get(n.entity.type, 4), n.start))
-    return [ranked[0].entity.id] if ranked else []
+    best = [n for n in ranked if n.entity.type == ranked[0].entity.type]
+    return [n.entity.id for n in (best if every else best[:1])]
 
 
 def _phrase_span(head: Token) -> tuple[int, int]:
@@ -84,8 +88,8 @@ class _Reader:
             if group:
                 return [group[0].entity.id]
         # "Central Asian delegations" are nobody in particular.
-        owning = [n for n in free or (found if owners else []) if n.entity.type != "NORP"]
-        return _choose(owning)
+        owning = [n for n in (found if owners else free) if n.entity.type != "NORP"]
+        return _choose(owning, every=part.tag_ in {"NNS", "NNPS"})
 
     def _is_elsewhere(self, named: Named, part: Token, *, listed: bool) -> bool:
         """Say whether a name is only where something is: not one that heads the phrase, unless it is listed."""
