@@ -83,6 +83,10 @@ def codes(text: str, **said: str) -> list[str]:
             "They signed four papers: a pact on trade and transit, a pact on visas, and a plan.",
             ["list-count fails"],
         ),
+        (
+            "They made five requests: longer hours, a covered market, a canteen, and clean halls.",
+            ["list-count fails"],
+        ),
         ("Three mayors — in addition to guests, aides and cooks — came.", []),
         ("They visited two cities: Osh, the old one, and Bishkek.", []),
         ("They visited three cities: Osh, the old one, and Bishkek.", ["list-count holds"]),

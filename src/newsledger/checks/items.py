@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from newsledger.model import Span
 
@@ -24,6 +25,7 @@ _OPENS_CLAUSE = re.compile(
 _WORD = re.compile(r"[^\W_]+")
 _LEADING_AND = re.compile(r"^\s*(?:and|or|as well as|plus|finally)(?!\w)", re.IGNORECASE)
 _DETERMINED = re.compile(r"\s*(?:and\s|or\s)?(?:the|an?|his|her|their|its|one of)\s", re.IGNORECASE)
+_NAME = re.compile(r"\s*[^\W\d_a-z][^\W\d_]*(?!\w)")
 _AND_DETERMINED = re.compile(
     r"(?<!\w)(?:and|or|as well as|plus|&)\s(?:the|an?|his|her|their|its|one)\s", re.IGNORECASE
 )
@@ -102,9 +104,11 @@ def _joins(kept: list[str]) -> re.Pattern[str]:
 
 
 def _mixed(kept: list[str]) -> bool:
-    """Whether some segments open with an article and others do not: one may explain another ("Tim, the baker")."""
-    opened = [bool(_DETERMINED.match(k)) for k in kept]
-    return any(opened[1:]) and not all(opened)
+    """Whether a segment may explain the name before it rather than be an item: "Tim Baker, the mayor"."""
+    return any(
+        _DETERMINED.match(after) and not _LEADING_AND.match(after) and _NAME.match(before)
+        for before, after in pairwise(kept)
+    )
 
 
 def _until_closed(segments: list[str], *, open_ended: bool) -> list[str] | None:

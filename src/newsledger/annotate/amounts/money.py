@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from newsledger.annotate.amounts.numbers import DASHES, SPACES, Number
-from newsledger.knowledge.currencies import currencies, signs
+from newsledger.knowledge.currencies import CAUTIOUS_CODES, currencies, signs
 from newsledger.lang.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -180,7 +180,7 @@ def currency_after(text: str, number: Number, places: Places) -> Currency | None
     words = list(_following(text, of.end() if of else number.end))
     if not words:
         return None
-    return _named(words, number, places, text) or (None if of else _code_after(words[0], number, places))
+    return _named(words, number, places, text) or (None if of else _code_after(words[0], places))
 
 
 def _sign_after(text: str, number: Number, places: Places) -> Currency | None:
@@ -198,15 +198,11 @@ def _sign_after(text: str, number: Number, places: Places) -> Currency | None:
     return None
 
 
-def _code_after(word: tuple[str, int, int], number: Number, places: Places) -> Currency | None:
+def _code_after(word: tuple[str, int, int], places: Places) -> Currency | None:
     form, start, end = word
-    if form not in currencies() or (form in CAUTIOUS and not places.names(form)):
+    if form not in currencies() or (form in CAUTIOUS_CODES and not places.names(form)):
         return None
-    del number
     return Currency(start, end, form, form)
-
-
-CAUTIOUS = frozenset(code for code, meanings in signs().items() if code in currencies() and meanings[0][1])
 
 
 def _named(words: list[tuple[str, int, int]], number: Number, places: Places, text: str) -> Currency | None:
