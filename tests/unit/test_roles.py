@@ -132,6 +132,11 @@ ROLES = [
         "Bektur Isaev, co-founder of the Tolqin Media Group, was there.",
         ["Bektur Isaev|co-founder|Tolqin Media Group"],
     ),
+    (
+        "Police detained the head of the customs post in the Khatlon region, Daler Safarov, on Monday.",
+        ["Daler Safarov|head|customs post"],
+    ),
+    ("The department’s head, Nurlan Esimov, blamed low water.", ["Nurlan Esimov|head|department"]),
     ("Bishkek-based economist Azamat Abdiev sees risks.", ["Azamat Abdiev|economist|None"]),
     ("Dr. Anna Bauer and Mr. Karimov spoke to the minister.", []),
     ("The president met the prime minister and the governor.", []),

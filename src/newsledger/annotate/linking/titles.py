@@ -74,7 +74,8 @@ def title_from(scene: Scene, i: int) -> Title | None:
     while (owner := scene.starts.get(i)) and owner.type in ("NORP", "ORG", "PLACE", "PERSON", ""):
         if not scene.near(owner.last):
             return None
-        of, i = owner.entity, owner.last
+        whole = scene.ends.get(owner.last) is owner  # not "New York-based"
+        of, i = owner.entity if whole else of, owner.last
     while page.lower(i) in _LOOSE and scene.near(i + 1):
         i += 1
     first = i
@@ -151,7 +152,7 @@ def _belongs(scene: Scene, i: int, read: Title) -> bool:
     if lower in ("and", "&"):
         return page.follows(i) and (i not in scene.ends) and _belongs(scene, i - 1, read)
     if head_at(page, i):
-        return True
+        return read.kind not in ("military", "law")  # "CIA director Gen. …" holds two titles
     if page.words[i].capital and page.words[read.head].capital:
         return page.nameish(i)
     return (
@@ -167,7 +168,27 @@ def _with_owner(scene: Scene, read: Title) -> Title:
     owner = scene.ends.get(at)
     if owner and scene.near(at) and (owner.type != "" or scene.page.words[at - 1].possessive):
         return replace(read, of=read.of or owner.entity, bare=False, before=_status(scene, owner.first))
-    return read
+    return replace(read, of=read.of or _owner_in_words(scene, at))
+
+
+def _owner_in_words(scene: Scene, at: int) -> str | None:
+    """Give an owner that names nothing we know: "department" of "The department's head"."""
+    page, first = scene.page, at - 1
+    if at < 2 or not page.words[first].possessive or page.words[first].capital or not scene.near(at):
+        return None
+    while (
+        page.follows(first)
+        and first > at - 4
+        and page.lower(first - 1) not in ("the", "a", "an", "this", "that")
+    ):
+        first -= 1
+    kind = lexicon("en", "names_descriptions").get(page.lower(at - 1), ("",))[0]
+    led = page.follows(first) and page.lower(first - 1) in ("the", "a", "an", "this", "that")
+    return (
+        page.text[page.words[first].start : page.words[at - 1].end]
+        if led and kind == "organisation"
+        else None
+    )
 
 
 def _status(scene: Scene, first: int) -> str:
@@ -283,7 +304,15 @@ def _described(scene: Scene, i: int) -> int:
 def _words_of(scene: Scene, read: Title, i: int, end: int) -> Title:
     inner = _skip_determiner(scene.page, i)
     words = scene.page.text[scene.page.words[inner].start : scene.page.words[end - 1].end]
-    return replace(read, of=read.of or words, next=end, bare=False)
+    return replace(read, of=read.of or words, next=_where(scene, end), bare=False)
+
+
+def _where(scene: Scene, i: int) -> int:
+    """Skip where something is: "the customs post in the Khatlon region"."""
+    if not scene.page.follows(i) or scene.page.lower(i) not in ("in", "at", "for"):
+        return i
+    named = scene.starts.get(_skip_determiner(scene.page, i + 1))
+    return _noun_tail(scene, named.last) if named and named.type == "PLACE" else i
 
 
 def _board(scene: Scene, read: Title, i: int) -> Title:
@@ -352,8 +381,8 @@ def _other(scene: Scene, read: Title, i: int, word: str) -> Title | None:
     """Read a complement with another preposition: of an organisation it tells whose, of others what for."""
     page = scene.page
     inner = _skip_determiner(page, i)
-    if not page.follows(i):
-        return None
+    if not page.follows(i) or (inner == i and head_at(page, i)):
+        return None  # "a spokesman for Sen. …" is not the senator's title
     named = scene.starts.get(inner)
     if (
         named
