@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from newsledger.annotate.annotated import Annotated
 from newsledger.facts.code import find_events
 from newsledger.facts.relation import classify_sentence
-from newsledger.facts.vocabulary import Sentence
+from newsledger.facts.sentence import Sentence
 from newsledger.knowledge.plover import is_mode_of, quad_of
 from newsledger.model import Article, Block, DocumentRef, Entity, Mention
 

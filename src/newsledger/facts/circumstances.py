@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from newsledger.annotate.annotated import Annotated
 from newsledger.facts.named import Named, Names, preposition, words_before
-from newsledger.facts.vocabulary import Sentence, Trigger, function_words
+from newsledger.facts.sentence import Sentence
+from newsledger.facts.triggers import Trigger
+from newsledger.facts.vocabulary import function_words
 from newsledger.model import Amount, Time
 
 

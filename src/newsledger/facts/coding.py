@@ -19,7 +19,8 @@ from newsledger.facts.contexts import contexts_of
 from newsledger.facts.modality import Modality, read_modality, status_of
 from newsledger.facts.named import Names
 from newsledger.facts.participants import Parties, find_parties
-from newsledger.facts.vocabulary import FINITE, Sentence, Trigger, find_triggers
+from newsledger.facts.sentence import FINITE, Sentence
+from newsledger.facts.triggers import Trigger, find_triggers
 from newsledger.knowledge.plover import PLOVER, Quad, is_mode_of, quad_of
 from newsledger.model import Cited, Event, EventType, Status
 

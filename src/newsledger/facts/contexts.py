@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
-from newsledger.facts.vocabulary import Sentence, Word
+from newsledger.facts.sentence import Sentence
+from newsledger.facts.vocabulary import Word
 from newsledger.knowledge.plover import CONTEXTS
 from newsledger.lang.lexicon import lexicon
 

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
-from newsledger.facts.vocabulary import Sentence, Trigger, Word, clause_start, function_words
+from newsledger.facts.sentence import Sentence, clause_start
+from newsledger.facts.triggers import Trigger
+from newsledger.facts.vocabulary import Word, function_words
 from newsledger.lang.lexicon import lexicon
 from newsledger.model import Status
 

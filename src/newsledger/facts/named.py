@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsledger.annotate.annotated import Annotated
-from newsledger.facts.vocabulary import Sentence, Word, function_words
+from newsledger.facts.sentence import Sentence
+from newsledger.facts.vocabulary import Word, function_words
 from newsledger.model import Entity
 
 LONGEST_NAME = 300

@@ -12,7 +12,9 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from newsledger.facts.named import Named, Names, preposition
-from newsledger.facts.vocabulary import Sentence, Trigger, clause_end, clause_start, function_words
+from newsledger.facts.sentence import Sentence, clause_end, clause_start
+from newsledger.facts.triggers import Trigger
+from newsledger.facts.vocabulary import function_words
 from newsledger.knowledge.plover import PLOVER
 
 REACH = 60

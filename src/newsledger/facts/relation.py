@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from newsledger.annotate.parse import load_model
 from newsledger.config import load_settings
 from newsledger.facts.modality import Modality, read_modality
-from newsledger.facts.vocabulary import Sentence, Trigger, Word, find_triggers, function_words
+from newsledger.facts.sentence import Sentence
+from newsledger.facts.triggers import Trigger, find_triggers
+from newsledger.facts.vocabulary import Word, function_words
 from newsledger.knowledge.plover import Quad, is_mode_of, quad_of
 from newsledger.model import EventType, Relation
 
