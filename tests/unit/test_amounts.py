@@ -71,7 +71,7 @@ def test_spans_take_in_sign_and_unit_and_nothing_else(text: str, words: list[str
     ("text", "roles"),
     [
         ("The bank approved a $52 million loan.", ["loan"]),
-        ("Then 5 million dollars will come in the form of a grant.", ["grant"]),
+        ("Some 5 million dollars arrives in the form of a grant.", ["grant"]),
         ("He took bribes amounting to around 4 million tenge ($9,000).", ["bribe", "bribe"]),
         ("The court fined the firm $500.", ["fine"]),
         ("Foreign investment exceeded $1.7 billion.", ["investment"]),

@@ -52,8 +52,8 @@ def _called_both(text: str, amounts: tuple[Amount, ...]) -> Iterator[Finding]:
     name="instrument-mismatch",
     examples=(
         Example(
-            "The bank will give Naryn a $9.5 million loan for wells. Of this amount, 6 million dollars will be provided"
-            " in the form of a loan, and 3.5 million dollars will come in the form of a grant.",
+            "The bank will give Naryn a $9.5 million loan for wells. Of this sum, 6 million dollars will be lent as a"
+            " loan, and 3.5 million dollars will be given as a grant.",
             ("instrument-mismatch fails",),
         ),
         Example(
