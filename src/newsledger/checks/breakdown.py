@@ -1,6 +1,7 @@
 """Where does an article break a whole down into parts?
 
-"Of this amount, 40 million … and another 6 million"; "412 people, including 57 engineers". Invariant: whole and parts are of one currency, or counts of things that can be one another's part; conversions in brackets are no
+"Of this amount, 40 million … and another 6 million"; "412 people, including 57 engineers". Invariant:
+whole and parts are of one currency, or counts of things that can be one another's part; conversions in brackets are no
 parts; a whole that the words do not tie to its parts is none.
 """
 
