@@ -21,6 +21,7 @@ from newsledger.facts.named import Names
 from newsledger.facts.participants import Parties, find_parties
 from newsledger.facts.sentence import FINITE, Sentence
 from newsledger.facts.triggers import Trigger, find_triggers
+from newsledger.knowledge.places import place_named
 from newsledger.knowledge.plover import PLOVER, Quad, is_mode_of, quad_of
 from newsledger.model import Cited, Event, EventType, Status
 
@@ -216,9 +217,20 @@ def _host(names: Names, clause: Clause, parties: Parties) -> str | None:
     return next(hosts, None)
 
 
+def _can_act(names: Names, entity: str) -> bool:
+    """Say whether an entity can be a party: a river or a mountain range is only where something is."""
+    named = names.by_id[entity]
+    place = place_named(named.name) if named.type == "PLACE" else None
+    return place is None or place.kind not in NATURAL
+
+
 def _first_person(sentence: Sentence, trigger: Trigger) -> bool:
     before = sentence.words[max(0, trigger.first - 5) : trigger.first]
     return any(word.lower in {"we", "i", "you", "let"} for word in before)
+
+
+NATURAL = frozenset({"sea", "lake", "river", "mountain"})
+"""Kinds of place that nobody speaks for."""
 
 
 @dataclass(frozen=True)
@@ -242,9 +254,8 @@ def _event_of(annotated: Annotated, names: Names, clause: Clause) -> Coded | Non
         clause = refused
     parties = find_parties(names, clause.sentence, clause.trigger)
     kind, trigger = clause.trigger.type, clause.trigger
-    place = _host(names, clause, parties) or find_place(
-        names, clause.sentence, trigger, visit=kind == "CONSULT"
-    )
+    host = _host(names, clause, parties)
+    place = host or find_place(names, clause.sentence, trigger, visit=kind == "CONSULT")
     confidence = _confidence(clause, parties, place)
     if confidence < COUNTED or _first_person(clause.sentence, trigger):
         return None
@@ -256,8 +267,10 @@ def _event_of(annotated: Annotated, names: Names, clause: Clause) -> Coded | Non
         type=kind,
         mode=trigger.mode if is_mode_of(kind, trigger.mode) else None,
         status=_alleged(clause),
-        actors=tuple(a for a in actors if a != place or a in parties.agents),
-        recipients=tuple(r for r in recipients if r != place),
+        actors=tuple(
+            a for a in actors if (a != place or (a in parties.agents and a != host)) and _can_act(names, a)
+        ),
+        recipients=tuple(r for r in recipients if r != place and _can_act(names, r)),
         place=place,
         when=find_when(annotated, clause.sentence, trigger),
         amounts=find_amounts_of(annotated, clause.sentence, money=money),
