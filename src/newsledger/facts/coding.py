@@ -220,7 +220,11 @@ def _host(names: Names, clause: Clause, parties: Parties) -> str | None:
 def _can_act(names: Names, entity: str) -> bool:
     """Say whether an entity can be a party: a river or a mountain range is only where something is."""
     named = names.by_id[entity]
-    place = place_named(named.name) if named.type == "PLACE" else None
+    if named.type != "PLACE":
+        return True
+    place = place_named(named.name) or place_named(
+        named.name.rpartition(" ")[0]
+    )  # "Vakhsh River" is the Vakhsh
     return place is None or place.kind not in NATURAL
 
 
