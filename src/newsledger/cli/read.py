@@ -23,7 +23,7 @@ def read(  # noqa: PLR0913  each is an option
     sources: Annotated[
         list[str],
         typer.Argument(
-            metavar="SOURCE", help="Files, folders or URLs; - is standard input.", show_default=False
+            metavar="SOURCE", help="Files or folders; - is standard input.", show_default=False
         ),
     ],
     *,
