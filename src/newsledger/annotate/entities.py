@@ -38,16 +38,21 @@ class Resolved:
     def entity_at(self, start: int, end: int) -> str | None:
         """Give the id of the entity that the words from `start` to `end` name or mean, if they overlap one.
 
-        The one that shares most of the words; the earlier of equals.
+        The one that shares most of the words; the earlier of equals; None where the same words mean several ("the two
+        ministers").
         """
-        best: tuple[int, int, str] | None = None
         named = ((m.start, m.end, m.entity) for m in self.mentions)
         meant = ((r.start, r.end, r.entity) for r in self.references)
-        for first, last, entity in (*named, *meant):
-            if entity and first < end and last > start:
-                here = (min(end, last) - max(start, first), -first, entity)
-                best = max(best, here) if best else here
-        return best[2] if best else None
+        found = [
+            ((min(end, last) - max(start, first), -first), entity)
+            for first, last, entity in (*named, *meant)
+            if entity and first < end and last > start
+        ]
+        if not found:
+            return None
+        best = max(fit for fit, _ in found)
+        fitting = {entity for fit, entity in found if fit == best}
+        return fitting.pop() if len(fitting) == 1 else None
 
 
 def resolve_entities(article: Article, doc: Doc, mentions: Sequence[Mention]) -> Resolved:
