@@ -22,9 +22,7 @@ if TYPE_CHECKING:
 def read(  # noqa: PLR0913  each is an option
     sources: Annotated[
         list[str],
-        typer.Argument(
-            metavar="SOURCE", help="Files or folders; - is standard input.", show_default=False
-        ),
+        typer.Argument(metavar="SOURCE", help="Files or folders; - is standard input.", show_default=False),
     ],
     *,
     ledger: Annotated[
