@@ -66,6 +66,8 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
         ("Die Brücke".encode("cp1252"), "text/plain"),
         ("Die Brücke ist zu.".encode("utf-16"), "text/plain"),
         (b"a zero \x00 byte", "text/plain"),
+        ("Die Brücke ist zu.".encode("utf-16-le"), "text/plain"),
+        ("Die Brücke ist zu.".encode("utf-32"), "text/plain"),
         (b"5 < 7 and <b> is no page", "text/plain"),
         (HTML, "text/html"),
         (b"\xef\xbb\xbf  <html><p>Dam</p></html>", "text/html"),
@@ -91,6 +93,7 @@ def test_kinds(body: bytes, media_type: str) -> None:
         (b"\x1f\x8b broken", Reason.UNSUPPORTED_MEDIA, "gzip"),
         (b"\x00\x00\x00\x18ftypmp42", Reason.UNSUPPORTED_MEDIA, "MP4"),
         (bytes(range(1, 8)) * 100, Reason.UNSUPPORTED_MEDIA, "binary"),
+        (b"records\x00\x00\x00\x01\x00\x00\x00\x2a and words" * 30, Reason.UNSUPPORTED_MEDIA, "binary"),
         (
             b"<?xml version='1.0'?><!DOCTYPE l [<!ENTITY a 'ha'>]><rss>&a;</rss>",
             Reason.UNSUPPORTED_MEDIA,

@@ -35,6 +35,10 @@ UNKNOWN = ("a binary file", "application/octet-stream")
 SAMPLE = 65_536
 MANY_CONTROLS = 0.1
 """Share of bytes that are control characters no text has; UTF-16 and stray zero bytes stay far below."""
+MANY_ZEROS = 0.05
+"""Share of zero bytes, at even and at odd places both: UTF-16 has them at one of the two, other text nowhere."""
+WIDE_MARKS = (b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")
+"""What UTF-32 begins with, the one encoding of text that is full of zero bytes."""
 
 
 def looks_like(body: bytes) -> tuple[str, str]:
@@ -56,4 +60,7 @@ def is_binary(body: bytes) -> bool:
     if looks_like(body) not in (UNKNOWN, ("a feed or another XML file", "application/xml")):
         return True
     sample = body[:SAMPLE]
-    return sum(byte in CONTROL for byte in sample) > MANY_CONTROLS * len(sample)
+    if sum(byte in CONTROL for byte in sample) > MANY_CONTROLS * len(sample):
+        return True
+    zeros = min(half.count(0) / max(1, len(half)) for half in (sample[0::2], sample[1::2]))
+    return zeros > MANY_ZEROS and not sample.startswith(WIDE_MARKS)
