@@ -6,11 +6,10 @@ article; no sentence crosses a block.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from newsledger.errors import ModelError
 from newsledger.lang.en.pipeline import load
@@ -39,12 +38,6 @@ def parse(article: Article, nlp: Language) -> Doc:
     return nlp(doc)
 
 
-def sentence_at(doc: Doc, start: int) -> Span | None:
-    """Give the sentence in which the character at `start` stands."""
-    token = token_at(doc, start)
-    return token.sent if token is not None else None
-
-
 def token_at(doc: Doc, start: int) -> Token | None:
     """Give the token in which the character at `start` stands, or None between tokens."""
     low, high = 0, len(doc)
@@ -58,15 +51,3 @@ def token_at(doc: Doc, start: int) -> Token | None:
         else:
             return token
     return None
-
-
-def tokens_in(doc: Doc, start: int, end: int) -> Iterator[Token]:
-    """Give the tokens that overlap the characters from `start` to `end`."""
-    token = token_at(doc, start)
-    if token is None:
-        return
-    for other in doc[token.i :]:
-        if other.idx >= end:
-            return
-        if other.idx + len(other) > start:
-            yield other

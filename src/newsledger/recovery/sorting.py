@@ -5,20 +5,18 @@ Invariant: one kind a line; repetition on the page and the neighbours may decide
 
 from __future__ import annotations
 
-from itertools import takewhile
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
 from newsledger.model import Credit
-from newsledger.recovery.byline import find_byline, split_names
+from newsledger.recovery.byline import find_byline
 from newsledger.recovery.credit import find_credit
 from newsledger.recovery.dates import FoundDate
 from newsledger.recovery.furniture import furniture_kind, is_rule, recurring
 from newsledger.recovery.lines import Line
-from newsledger.recovery.shape import is_name, is_statement, is_text, weigh
+from newsledger.recovery.shape import is_name, is_statement, is_text
 from newsledger.recovery.stamp import find_stamp
-from newsledger.recovery.wording import key, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,8 +24,6 @@ if TYPE_CHECKING:
 Kind = Literal["text", "short", "item", "credit", "byline", "stamp", "signature", "furniture", "rule"]
 
 LOOK_AHEAD = 10
-MOST_WRITERS = 4
-MOST_NAME_WORDS = 4
 
 
 class Sorted(msgspec.Struct, frozen=True):
@@ -122,25 +118,6 @@ def _with_signatures(lines: list[Sorted]) -> list[Sorted]:
                 continue
             signed[at] = Sorted(here.line, "signature", names=(here.text,))
     return signed
-
-
-def _with_listed_names(lines: list[Sorted]) -> list[Sorted]:
-    """Take the names under a line that says no more than "By" for the writers'."""
-    named = list(lines)
-    for at, line in enumerate(lines):
-        if line.kind not in {"short", "text"} or key(line.text) not in words_of("bylines"):
-            continue
-        names = list(takewhile(_could_sign, lines[at + 1 : at + 1 + MOST_WRITERS]))
-        if names:
-            writers = tuple(name for s in names for name in split_names(s.text))
-            named[at : at + 1 + len(names)] = [
-                Sorted(s.line, "byline", names=writers) for s in [line, *names]
-            ]
-    return named
-
-
-def _could_sign(line: Sorted) -> bool:
-    return line.kind == "short" and is_name(line.text) and 1 < weigh(line.text) <= MOST_NAME_WORDS
 
 
 def _underlined(lines: Sequence[Line]) -> list[Line]:

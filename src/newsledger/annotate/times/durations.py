@@ -172,11 +172,6 @@ def read_and_half(match: Match, _scene: Scene) -> Reads:
     return (Read("duration", period(f"{whole}.5", match.value("unit") or "")),) if whole.isdigit() else ()
 
 
-def read_first_units(match: Match, _scene: Scene) -> Reads:
-    """Read "the first nine months"."""
-    return (Read("duration", period(count_of(match), match.value("unit") or "")),)
-
-
 def read_set(match: Match, _scene: Scene) -> Reads:
     """Read "every week", "each year", "every two years", "every other day"."""
     unit = match.value("unit") or match.value("quarter") or ""
