@@ -26,6 +26,7 @@ lint: setup ## check style, layers and formatting
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports --no-logo
+	$(BIN)/python -m training.corpus_lint
 
 types: setup ## check types
 	$(BIN)/mypy
