@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from newsledger.recovery.lines import read_lines
-from newsledger.recovery.press import is_export
+from newsledger.recovery.press import is_export, with_marks
 from newsledger.recovery.run import split_text
 from tests.unit import pages
 
@@ -102,3 +102,32 @@ def test_unnamed_lines_of_the_head_are_reported_not_lost() -> None:
 )
 def test_documents_that_say_nothing_give_no_empty_blocks(text: str) -> None:
     assert all(block.text for draft in split_text(text).drafts for block in draft.blocks)
+
+
+MARKED = [
+    ("''The gate is shut,'' she said.", '"The gate is shut," she said.'),
+    ("``The gate is shut,'' she said.", '"The gate is shut," she said.'),
+    ("The gate (``shut'') held.", 'The gate ("shut") held.'),
+    ("''He told us, 'Go home,''' she said.", "\"He told us, 'Go home,'\" she said."),
+    ("'''Go home' is what he told us,'' she said.", "\"'Go home' is what he told us,\" she said."),
+    ("''It opened in 1998,'' and ''shut in 2012''.", '"It opened in 1998," and "shut in 2012".'),
+    ("The camp lies at 42°52'30'' north.", "The camp lies at 42°52'30'' north."),
+    ("The drivers' plan isn't ready.", "The drivers' plan isn't ready."),
+    ("````````", "````````"),
+    ("'" * 50, "'" * 50),
+]
+
+
+@pytest.mark.parametrize(("typed", "meant"), MARKED)
+def test_marks_typed_as_two_characters(typed: str, meant: str) -> None:
+    assert with_marks(typed) == meant
+
+
+def test_an_export_is_frozen_with_quotation_marks() -> None:
+    title, opening = pages.ARTICLES[0][:2]
+    text = pages.nexis().replace(title, f"``Shut'': {title}")
+    text = text.replace(opening, f"''Nobody was told,'' a guard said. {opening}")
+    draft = split_text(text).drafts[0]
+    assert draft.title == f'"Shut": {title}'
+    assert draft.blocks[1].text.startswith('"Nobody was told," a guard said.')
+    assert text[draft.blocks[1].source_start :].startswith("''Nobody was told,''")

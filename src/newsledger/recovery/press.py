@@ -36,6 +36,8 @@ FIELD = re.compile(r"([A-Za-zÀ-ž][A-Za-zÀ-ž ./-]{1,40}?)\s?:(?:\s+(.*))?")
 WORDS = re.compile(r"\d[\d.,]{0,8} (?:words|mots|Wörter|palabras|parole|woorden|слов)", re.IGNORECASE)
 INVERTED = re.compile(r"[^\s,;]+(?: [^\s,;]+)?, [^\s,;]+(?: [A-Z]\.?)?")
 RIGHTS = re.compile(r"(?:\(c\)|©|copyright\b|\ball rights reserved\b)", re.IGNORECASE)
+TYPED_MARKS = re.compile(r"(?<![`'])(?:``|'{2,3})(?![`'])|''(?=`)|``(?=')")
+"""Two backticks or apostrophes, as archives without quotation marks write them; a third apostrophe is one of its own."""
 HEAD_LINES = 25
 """Lines of a document among which its fields stand before the text begins."""
 
@@ -218,6 +220,24 @@ def _body(lines: Sequence[Line], title: Line | None) -> list[Sorted]:
     return [Sorted(s.line, "text") if s.kind in {"byline", "credit"} and is_text(s.text) else s for s in body]
 
 
+def with_marks(words: str) -> str:
+    """Write `` and '' as quotation marks, as the newspaper had them; feet and minutes keep theirs."""
+    opened = False
+
+    def mark(match: re.Match[str]) -> str:
+        nonlocal opened
+        before, single = words[match.start() - 1 : match.start()] if match.start() else "", match[0][2:]
+        if match[0] == "``" or not before or before.isspace() or before in "([—–-":
+            opened = True
+            return f'"{single}'
+        if before.isdecimal() and not opened:
+            return match[0]
+        opened = False
+        return f'{single}"'
+
+    return TYPED_MARKS.sub(mark, words)
+
+
 def _with_fields(draft: Draft, head: Head, fields: Sequence[Field], text: str) -> Draft:
     """Let the named fields speak before what the text's own lines say."""
     named = [_field_block("title", f) for f in fields if f.holds == "title" and f.value][:1]
@@ -242,7 +262,11 @@ def _draft(lines: Sequence[Line], text: str, left: Left) -> Draft | None:
     draft = assemble([Sorted(title, "short"), *body] if title else body, 0 if title else None, text, left)
     before = lines[: head.body]
     left.all([Sorted(line, "short") for line in head.loose if line is not title and line in before], [])
-    return _with_fields(draft, head, fields, text) if draft is not None else None
+    if draft is None:
+        return None
+    whole = _with_fields(draft, head, fields, text)
+    blocks = tuple(msgspec.structs.replace(b, text=with_marks(b.text)) for b in whole.blocks)
+    return msgspec.structs.replace(whole, blocks=blocks)
 
 
 def split_export(lines: Sequence[Line], text: str) -> Split:
