@@ -32,7 +32,7 @@ NAMES: list[tuple[str, list[str]]] = [
     ),
     (
         "The Green Valleys Initiative and the Tashkent Water Conference were announced by the Eurasian Development Bank.",
-        ["Eurasian Development Bank ORG"],
+        ["Tashkent Water Conference EVENT", "Eurasian Development Bank ORG"],
     ),
     (
         "Fishermen of the Aral Sea basin met at Lake Balkhash.",

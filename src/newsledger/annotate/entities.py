@@ -1,7 +1,8 @@
 """Whom and what does an article name or mean?
 
 Names that name the same are joined; descriptions ("the bank") and pronouns are tied to the nearest entity that fits, or
-left alone. Invariant: every mention has an entity, entities are numbered in order of first mention, and every reference
+left alone. Invariant: every mention of a person, organisation, place or people has an entity (events, works, laws and
+facilities are mentions alone: nobody acts in them), entities are numbered in order of first mention, and every reference
 and role points to an entity of the same reading.
 """
 
@@ -25,6 +26,9 @@ from newsledger.annotate.roles import roles_in
 from newsledger.knowledge.organisations import organisation_named
 from newsledger.knowledge.places import place_named
 from newsledger.model import Article, Entity, Mention, Reference
+
+ENTITY_TYPES = frozenset(["PERSON", "ORG", "PLACE", "NORP"])
+"""Types of mentions that entities are made of."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +61,16 @@ class Resolved:
 
 def resolve_entities(article: Article, doc: Doc, mentions: Sequence[Mention]) -> Resolved:
     """Join an article's mentions to entities, with their roles, and find what else means them."""
+    named = [mention for mention in mentions if mention.type in ENTITY_TYPES]
+    resolved = _resolve(article, doc, named)
+    others = [mention for mention in mentions if mention.type not in ENTITY_TYPES]
+    if not others:
+        return resolved
+    in_order = sorted((*resolved.mentions, *others), key=lambda m: m.start)
+    return Resolved(tuple(in_order), resolved.entities, resolved.references)
+
+
+def _resolve(article: Article, doc: Doc, mentions: Sequence[Mention]) -> Resolved:
     keys = keys_of(article.text, mentions)
     ids = {key: f"e{n}" for n, key in enumerate(dict.fromkeys(keys), start=1)}
     linked = tuple(

@@ -22,9 +22,10 @@ from newsledger.annotate.naming.consistency import (
 )
 from newsledger.annotate.naming.gazetteer import is_ambiguous, known_in
 from newsledger.annotate.naming.model import model_names
-from newsledger.annotate.naming.organisations import organisation_names, other_names, place_names, portfolios
+from newsledger.annotate.naming.organisations import organisation_names, place_names, portfolios
 from newsledger.annotate.naming.page import Page
 from newsledger.annotate.naming.persons import person_names, speakers
+from newsledger.annotate.naming.things import things
 from newsledger.model import Article, Mention
 from newsledger.registry import Example, component
 
@@ -73,7 +74,7 @@ def _candidates(page: Page, doc: Doc) -> list[Candidate]:
         *seen,
         *_known(page, seen),
         *organisation_names(page),
-        *other_names(page),
+        *things(page),
         *place_names(page),
         *persons,
         *portfolios(page),

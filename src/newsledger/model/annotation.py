@@ -23,8 +23,10 @@ class Mention(Cited, frozen=True):
     """A name where it stands, without titles and determiners."""
 
     type: NameType
+    """NORP: a nationality, people, faith or party's adherents; FACILITY: a work that carries or makes (pipelines, roads,
+    refineries), while buildings, dams and airports are a PLACE; EVENT, WORK and LAW: named ones alone."""
     entity: str | None = None
-    """The id of an entity of the same reading."""
+    """The id of an entity of the same reading; None for events, works, laws and facilities."""
 
 
 class Role(Span, frozen=True):

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final, Literal
 
 from newsledger.model import NameType
 
-NOT_A_NAME: NameType = "WORK"
-"""What we call a capitalised thing that is neither person, organisation nor place; such mentions are not kept."""
+Label = NameType | Literal["NONE"]
+NOT_A_NAME: Final = "NONE"
+"""What we call a capitalised thing that is none of our names ("Transport Corridor"); such mentions are not kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +22,7 @@ class Candidate:
 
     start: int
     end: int
-    type: NameType
+    type: Label
     trust: int
     """4 the text says so (a head word, brackets, a title), 3 a known name, 2 the model, 1 a repetition or a guess."""
 

@@ -12,14 +12,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from newsledger.annotate.naming import context
-from newsledger.annotate.naming.candidates import Candidate
+from newsledger.annotate.naming.candidates import Candidate, Label
 from newsledger.annotate.naming.gazetteer import is_ambiguous, known_names
 from newsledger.annotate.naming.page import PARTICLES, Page, is_title
 from newsledger.annotate.naming.words import word_at
 from newsledger.knowledge.currencies import currencies
 from newsledger.knowledge.forms import fold_form
 from newsledger.lang.lexicon import lexicon
-from newsledger.model import NameType
 
 _ACRONYM = re.compile(r"[^\W\d_a-z][\w&.-]{1,11}")
 _CLOSING = (")", ",", ";", "”", '"', "’", "'")
@@ -170,7 +169,7 @@ def _initials_before(page: Page, bracket: re.Match[str]) -> bool:
 def settle_types(page: Page, chosen: Iterable[Candidate]) -> list[Candidate]:
     """Give every form one type: the most trusted and most frequent in the article."""
     names = list(chosen)
-    votes: dict[str, Counter[NameType]] = defaultdict(Counter)
+    votes: dict[str, Counter[Label]] = defaultdict(Counter)
     for name in names:
         votes[_form(page, name)][name.type] += name.trust**2
         votes[_form(page, name)] += context.votes(page, name)
@@ -182,10 +181,10 @@ def _form(page: Page, name: Candidate) -> str:
     return fold_form(page.text[name.start : name.end])
 
 
-def short_forms(page: Page, chosen: Iterable[Candidate]) -> Mapping[str, tuple[NameType, int]]:
+def short_forms(page: Page, chosen: Iterable[Candidate]) -> Mapping[str, tuple[Label, int]]:
     """Give the forms to look for again: the names themselves, surnames, and first words of organisations."""
-    forms: dict[str, tuple[NameType, int]] = {}
-    derived: dict[str, tuple[NameType, int]] = {}
+    forms: dict[str, tuple[Label, int]] = {}
+    derived: dict[str, tuple[Label, int]] = {}
     for name in chosen:
         form = _form(page, name)
         forms[form] = (name.type, min(name.trust, 3))
@@ -218,7 +217,7 @@ def _organisation_part(page: Page, words: list[str]) -> Iterator[str]:
         yield first
 
 
-def repetitions(page: Page, forms: Mapping[str, tuple[NameType, int]]) -> Iterator[Candidate]:
+def repetitions(page: Page, forms: Mapping[str, tuple[Label, int]]) -> Iterator[Candidate]:
     """Find the forms wherever they stand as whole words."""
     firsts: dict[str, list[str]] = defaultdict(list)
     for form in forms:

@@ -9,20 +9,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from newsledger.annotate.naming.candidates import Candidate
+from newsledger.annotate.naming.candidates import Candidate, Label
 from newsledger.annotate.naming.page import Page
 from newsledger.annotate.naming.words import word_at
 from newsledger.lang.lexicon import lexicon
-from newsledger.model import NameType
 
 _WEIGHT = 5  # one clear context outweighs one guess of the model (2 squared), not a known name (3 squared)
-Vote = tuple[NameType, int]
+Vote = tuple[Label, int]
 
 
-def votes(page: Page, name: Candidate) -> Counter[NameType]:
+def votes(page: Page, name: Candidate) -> Counter[Label]:
     """Give what the surroundings of one occurrence say."""
     first, last = word_at(page.words, name.start), word_at(page.words, name.end)
-    found: Counter[NameType] = Counter()
+    found: Counter[Label] = Counter()
     for label, weight in (
         *_before(page, first, name),
         *_after(page, first, last, name),

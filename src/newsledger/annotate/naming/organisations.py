@@ -1,8 +1,7 @@
 """Which names are organisations by their own words?
 
-"… Bank", "Ministry of …", "… Centre for …": the head word decides, whatever the model thinks. What stands around other
-head words ("… Corridor", "… Conference", "… Agreement") is none of our names, and a place inside them is no place.
-Invariant: at least one name word stands beside the head word.
+"… Bank", "Ministry of …", "… Centre for …": the head word decides, whatever the model thinks. Invariant: at least one
+name word stands beside the head word.
 """
 
 from __future__ import annotations
@@ -48,7 +47,7 @@ def _head_at(page: Page, i: int) -> tuple[int, tuple[str, ...] | None]:
 
 def _around(page: Page, i: int, end: int, entry: tuple[str, ...]) -> Candidate | None:
     where, kind = entry
-    start = _left_edge(page, i, sure=where == "both") if where in ("both", "last") else i
+    start = left_edge(page, i, sure=where == "both") if where in ("both", "last") else i
     right = complement_end(page, end, kind) if where in ("both", "of") else end
     if start == i and right == end:
         return None
@@ -63,7 +62,8 @@ def _around(page: Page, i: int, end: int, entry: tuple[str, ...]) -> Candidate |
     )
 
 
-def _left_edge(page: Page, i: int, *, sure: bool = False) -> int:
+def left_edge(page: Page, i: int, *, sure: bool = False) -> int:
+    """Give the start of the name whose head is word `i`, without offices and origins before it."""
     start = page.run_left(i)
     if (
         sure
@@ -115,7 +115,7 @@ def complement_end(page: Page, i: int, kind: str) -> int:
         ):
             break
         stop = listed_end(page, _run_end(page, start), kind)
-        if end > i and kind == "ministry" and _is_place(page, start, stop):
+        if end > i and kind == "ministry" and is_place(page, start, stop):
             break  # "Ministry of Finance of Kazakhstan": the country is a name of its own
         end, parts = stop, parts + 1
         if is_title(page.words[start].text):
@@ -128,12 +128,13 @@ def _run_end(page: Page, start: int) -> int:
     end = page.run_right(start)
     for stop in range(end - 1, start, -1):
         rest = (page.words[k].text for k in range(stop, end))
-        if _is_place(page, start, stop) and not any(word in organisation_heads() for word in rest):
+        if is_place(page, start, stop) and not any(word in organisation_heads() for word in rest):
             return stop
     return end
 
 
-def _is_place(page: Page, start: int, stop: int) -> bool:
+def is_place(page: Page, start: int, stop: int) -> bool:
+    """Say whether some words are a known place."""
     return (
         known_names().get(fold_form(page.text[page.words[start].start : page.words[stop - 1].end])) == "PLACE"
     )
@@ -172,22 +173,6 @@ def _continues(page: Page, i: int, *, joined: bool = True) -> bool:
     return known is None and not is_title(page.words[i].text) and not page.words[i].text.isupper()
 
 
-def other_names(page: Page) -> Iterator[Candidate]:
-    """Find capitalised things that are none of our names: agreements, conferences, corridors."""
-    heads = lexicon("en", "names_other_heads")
-    for i, word in enumerate(page.words):
-        kind = heads.get(word.text)
-        if kind is None or word.headline:
-            continue
-        if kind[-1] == "first" and page.nameish(i + 1) and page.follows(i + 1):
-            yield Candidate(word.start, page.words[page.run_right(i) - 1].end, NOT_A_NAME, trust=4)
-            continue
-        start = _left_edge(page, i)
-        if start == i or (kind[0] != "LAW" and i - start == 1 and _is_place(page, start, i)):
-            continue
-        yield Candidate(page.words[start].start, word.end, NOT_A_NAME, trust=4)
-
-
 def portfolios(page: Page) -> Iterator[Candidate]:
     """Find what ministers are ministers of ("Minister of Labour and Migration"): no organisation's name."""
     for i in range(len(page.words) - 2):
@@ -199,7 +184,7 @@ def portfolios(page: Page) -> Iterator[Candidate]:
         if not (page.lower(i + 1) in ("of", "for") and page.follows(i + 1) and page.follows(i + 2)):
             continue
         start = i + 3 if page.lower(i + 2) == "the" else i + 2
-        if page.nameish(start) and not _is_place(page, start, page.run_right(start)):
+        if page.nameish(start) and not is_place(page, start, page.run_right(start)):
             end = listed_end(page, page.run_right(start), "ministry")
             yield Candidate(page.words[start].start, page.words[end - 1].end, NOT_A_NAME, trust=4)
 
