@@ -77,6 +77,15 @@ WORDS = st.sampled_from(
         "'80s",
         "Q3",
         "FY24",
+        "GMT",
+        "0930",
+        "before",
+        "after",
+        "tomorrow",
+        "same",
+        "per",
+        "'98",
+        "24",
         "2024-05-27",
         "12/31/99",
         "will",
@@ -140,6 +149,73 @@ def test_days_and_values_agree(text: str, when: Published | None) -> None:
             assert given_days is None or given_days == (time.earliest, time.latest)
         if when is None:
             assert time.value not in {"PRESENT_REF", "PAST_REF", "FUTURE_REF"}
+
+
+COUNTED_IN_DAYS = st.sampled_from(
+    [
+        "It rained yesterday.",
+        "It rained today.",
+        "It rained three days ago.",
+        "It rained on Friday.",
+        "It rained last Tuesday.",
+        "It will rain on Friday.",
+        "It will rain next Sunday.",
+        "It will rain on Monday next week.",
+        "It will rain the day after tomorrow.",
+        "It rained the day before yesterday.",
+        "It rained last week.",
+        "It rained two weeks ago.",
+        "It rained last weekend.",
+        "It rained on Thursday night.",
+    ]
+)
+COUNTED_IN_YEARS = st.sampled_from(
+    ["It rained last year.", "It will rain next year.", "It rained five years ago.", "It rained in June last year.",
+     "It rained last May.", "It rained in the first quarter.", "It rained on May 3.", "It rained in March."]
+)  # fmt: skip
+NEAR_NOW = st.dates(date(1950, 1, 1), date(2090, 12, 31))
+
+
+def on(day: date) -> Published:
+    return Published(earliest=day, latest=day, basis="metadata")
+
+
+@settings(deadline=None)
+@given(COUNTED_IN_DAYS, NEAR_NOW, st.integers(-400, 400))
+def test_a_later_publication_moves_what_is_counted_from_it_by_as_much(
+    text: str, day: date, weeks: int
+) -> None:
+    by = timedelta(weeks=weeks)
+    (here,), (there,) = find_times(article(text, on(day)), DOC), find_times(article(text, on(day + by)), DOC)
+    assert here.earliest is not None
+    assert there.earliest is not None
+    assert there.earliest - here.earliest == by
+    assert (there.latest, there.text, there.type) == (here.latest and here.latest + by, here.text, here.type)
+
+
+@settings(deadline=None)
+@given(COUNTED_IN_YEARS, NEAR_NOW, st.integers(1, 9))
+def test_years_later_the_same_words_mean_years_later(text: str, day: date, years: int) -> None:
+    # The 28th is a day in every month of every year.
+    day = day.replace(day=min(day.day, 28))
+    (here,), (there,) = (
+        find_times(article(text, on(day)), DOC),
+        find_times(article(text, on(day.replace(year=day.year + years))), DOC),
+    )
+    assert here.earliest is not None
+    assert there.earliest == here.earliest.replace(year=here.earliest.year + years)
+
+
+@settings(deadline=None)
+@given(st.one_of(COUNTED_IN_DAYS, COUNTED_IN_YEARS), NEAR_NOW, st.integers(0, 800))
+def test_no_later_publication_means_an_earlier_time(text: str, day: date, days: int) -> None:
+    (here,), (there,) = (
+        find_times(article(text, on(day)), DOC),
+        find_times(article(text, on(day + timedelta(days=days))), DOC),
+    )
+    assert here.earliest is not None
+    assert there.earliest is not None
+    assert here.earliest <= there.earliest
 
 
 SENTENCES = st.sampled_from(

@@ -73,6 +73,58 @@ DATES = [
     ("The post-1991 order is gone.", ["1991 = 1991"]),
 ]
 
+NAMED_BESIDE = [
+    ("He left the day before yesterday.", ["the day before yesterday = 2024-05-25"]),
+    ("He leaves the day after tomorrow.", ["the day after tomorrow = 2024-05-29"]),
+    ("He left the day after 9 May.", ["the day after 9 May = 2024-05-10"]),
+    ("They meet on Friday next week.", ["Friday next week = 2024-06-07"]),
+    ("They met on Tuesday of last week.", ["Tuesday of last week = 2024-05-21"]),
+    ("The river rose over the weekend of May 11.", ["the weekend of May 11 = 2024-W19-WE"]),
+    ("The river rose in the first week of May.", ["the first week of May = None"]),
+    ("The river rose in the second half of April.", ["the second half of April = None"]),
+    (
+        "He sang on 3 May. The next morning he was hoarse.",
+        ["3 May = 2024-05-03", "The next morning = 2024-05-04TMO"],
+    ),
+    ("The law came in '98.", ["'98 = 1998"]),
+    ("The war of 1941-45 is taught.", ["1941 = 1941", "45 = 1945"]),
+    ("The fort is of the 2nd century BC.", []),
+    ("In FY24 it lost money.", ["FY24 = 2024"]),
+    ("In Q3 FY2024 it lost money.", ["Q3 FY2024 = 2024-Q3"]),
+    ("In the 2023-24 fiscal year it lost money.", ["the 2023-24 fiscal year = 2023/2024"]),
+    ("This Christmas they will be home.", ["This Christmas = 2024-12-25"]),
+    ("It froze later in the year.", ["later in the year = 2024"]),
+    ("They saw him a couple of days ago.", ["a couple of days ago = 2024-05-25"]),
+]
+
+BY_THE_CLOCK = [
+    ("They met at 10:30 GMT on 3 May.", ["10:30 GMT = 2024-05-03T10:30Z", "3 May = 2024-05-03"]),
+    ("They met at 0930 GMT on 3 May.", ["0930 GMT = 2024-05-03T09:30Z", "3 May = 2024-05-03"]),
+    ("They met on 3 May, 15:00 Moscow time.", ["3 May = 2024-05-03", "15:00 Moscow time = 2024-05-03T15:00"]),
+    ("They met at 5 p.m. EST.", ["5 p.m. EST = 2024-05-27T17:00"]),
+    ("They met at 2 o'clock in the afternoon.", ["2 o'clock in the afternoon = 2024-05-27T14:00"]),
+    ("It is open 9-10 p.m.", ["9 = 2024-05-27T21:00", "10 p.m. = 2024-05-27T22:00"]),
+    ("It is open 11 to 1 p.m.", ["11 = 2024-05-27T11:00", "1 p.m. = 2024-05-27T13:00"]),
+    ("The film High Noon was shown.", []),
+]
+
+OWNED = [
+    ("They will appeal Friday's ruling.", ["Friday = 2024-05-24"]),
+    ("They will vote in Friday's election.", ["Friday = 2024-05-31"]),
+    ("The council meets on Friday.", ["Friday = 2024-05-31"]),
+    ("The talks, set to resume Friday, matter.", ["Friday = 2024-05-31"]),
+    ("Until Friday, they had not called him.", ["Friday = 2024-05-24"]),
+    ("On Friday, when she spoke, it rained.", ["Friday = 2024-05-24"]),
+    ("On Friday, when she will speak, it may rain.", ["Friday = 2024-05-31"]),
+    ("It soon became a flood.", []),
+    ("It will soon be a flood.", ["soon = FUTURE_REF"]),
+    ("The daily Granma wrote of it.", []),
+    ("Dues are paid quarterly.", ["quarterly = P3M"]),
+    ("The quarterly report came.", []),
+    ("He trains three times per week.", ["per week = P1W"]),
+    ("Migrants send $1 billion a year.", ["a year = P1Y"]),
+]
+
 UNDERSTOOD_BY_TENSE = [
     ("The minister resigned on Friday.", ["Friday = 2024-05-24"]),
     ("The minister will resign on Friday.", ["Friday = 2024-05-31"]),
@@ -179,7 +231,10 @@ SILENT = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*DATES, *UNDERSTOOD_BY_TENSE, *RELATIVE, *QUARTERS, *CLOCK])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [*DATES, *NAMED_BESIDE, *BY_THE_CLOCK, *OWNED, *UNDERSTOOD_BY_TENSE, *RELATIVE, *QUARTERS, *CLOCK],
+)
 def test_words_and_values(text: str, expected: list[str]) -> None:
     assert rendered(text) == expected
 
@@ -209,6 +264,9 @@ def test_is_silent(text: str) -> None:
         ("It rained over the weekend.", "2024-05-25", "2024-05-26"),
         ("It rained at 7 p.m. Friday.", "2024-05-24", "2024-05-24"),
         ("It is now raining.", "2024-05-27", "2024-05-27"),
+        ("It rained in the first week of May.", "2024-05-01", "2024-05-07"),
+        ("It rained in the last week of February 2024.", "2024-02-23", "2024-02-29"),
+        ("It rained in the second half of April.", "2024-04-16", "2024-04-30"),
     ],
 )
 def test_days_covered(text: str, earliest: str, latest: str) -> None:

@@ -16,6 +16,9 @@ from newsledger.lang.patterns import Match
 
 Reads = tuple[Read, ...]
 
+EVENING_HOUR = 6
+"""From which hour on "at night" is before midnight."""
+
 REACH = 8
 """Words to each side in which the day of a clock time is looked for."""
 
@@ -30,12 +33,23 @@ def _clock(match: Match) -> str | None:
     if not hours.isdigit():
         return None
     hour, minute = int(hours), int(rest[:2] or 0)
-    half = (match.value("ampm") or "").lower()[:1]
+    half = (match.value("ampm") or "").lower()[:1] or _half_of_daypart(match, hour)
     if half == "p" and hour < 12:
         hour += 12
     elif half == "a" and hour == 12:
         hour = 0
     return f"{hour:02d}:{minute:02d}" if hour <= 24 and minute < 60 else None
+
+
+def _half_of_daypart(match: Match, hour: int) -> str:
+    """Say which half of the day "in the afternoon" or "in the evening" puts an hour into."""
+    part = match.value("daypart")
+    return "p" if part in {"AF", "EV"} or (part == "NI" and hour >= EVENING_HOUR) else ""
+
+
+def _zoned(clock: str, match: Match) -> str:
+    """Mark a time of Greenwich with Z; of other zones the words tell, and the value is their local time."""
+    return f"{clock}Z" if match.value("zone") in {"GMT", "UTC"} else clock
 
 
 def _day_beside(match: Match, scene: Scene) -> str | None:
@@ -94,15 +108,58 @@ def _day_at(match: Match, place: int, scene: Scene) -> str | None:
 def read_clock(match: Match, scene: Scene) -> Reads:
     """Read "10:30 a.m.", "noon Thursday", "5 p.m. EST Nov. 9"."""
     clock = _clock(match)
-    if clock is None:
+    before = match.before()
+    # "High noon" is a film, or a manner of speaking.
+    if clock is None or (before is not None and before.text.lower() == "high"):
         return ()
     day = _day_beside(match, scene)
-    return (Read("time", f"{day or ''}T{clock}"),)
+    return (Read("time", f"{day or ''}T{_zoned(clock, match)}"),)
+
+
+def read_clock_of_place(match: Match, scene: Scene) -> Reads:
+    """Read "15:00 Moscow time"."""
+    place = match.words[match.last - 2]
+    return read_clock(match, scene) if place.text[0].isupper() else ()
+
+
+def read_four_digits(match: Match, scene: Scene) -> Reads:
+    """Read "0930 GMT"."""
+    digits = match.words[match.first].text
+    if len(digits) != 4 or not digits.isdecimal() or int(digits[:2]) > 23 or int(digits[2:]) > 59:
+        return ()
+    value = f"{_day_beside(match, scene) or ''}T{_zoned(f'{digits[:2]}:{digits[2:]}', match)}"
+    return (Read("time", value),)
+
+
+def read_clock_range(match: Match, scene: Scene) -> Reads:
+    """Read "9 to 10 a.m." and "11:30 a.m.-1 p.m." as two times; the half of the day that closes it holds for both."""
+    joint = next(
+        i
+        for i in range(match.first + 1, match.last)
+        if {"hyphen", "w_to", "w_and"} & set(match.words[i].classes)
+    )
+    first, second = (
+        _clock(Match(match.words, match.first, joint)),
+        _clock(Match(match.words, joint + 1, match.last)),
+    )
+    if first is None or second is None:
+        return ()
+    # "9 to 10 p.m." are both of the evening, "11 to 1 p.m." are not.
+    hour, minutes = int(first[:2]), first[2:]
+    if second >= "12" and hour < 12 and hour % 12 < int(second[:2]) % 12:
+        first = f"{hour + 12}{minutes}"
+    day = _day_beside(match, scene) or ""
+    return (
+        Read("time", f"{day}T{first}", last=joint),
+        Read("time", f"{day}T{second}", first=joint + 1),
+    )
 
 
 def read_bare_clock(match: Match, scene: Scene) -> Reads:
     """Read "at 17:30": a clock without a.m. or p.m. only after a preposition, else it is a score or a verse."""
     before = match.before()
+    if match.value("zone") or match.value("local_time"):
+        return read_clock(match, scene)
     if before is None or not set(before.classes) & {
         "w_at",
         "w_by",
@@ -122,6 +179,9 @@ _TAIL = f"(zone | local_time time_word)? (comma? ({WEEKDAY} (comma? {MONTH} {DAY
 
 RULES = (
     Rule("clock", f"circa? (clock | hour) (ampm | oclock (w_in w_the daypart)?) {_TAIL}", read_clock),
+    Rule("clock-range", "(clock | hour) (hyphen | w_to | w_and) (clock | hour) ampm", read_clock_range),
+    Rule("clock-of-place", "clock any time_word", read_clock_of_place),
+    Rule("four-digits", "number zone", read_four_digits),
     Rule("hour-in-the", "hour w_in w_the daypart", read_clock),
     Rule("bare-clock", f"clock {_TAIL}", read_bare_clock),
     Rule("clock-word", f"clock_word {_TAIL}", read_clock),

@@ -296,20 +296,52 @@ def _bad_after(match: Match) -> bool:
 
 def read_year_span(match: Match, _scene: Scene) -> Reads:
     """Read "2023-24" and "2023/24" as the years from one to the other."""
-    word, mark, tail = match.inside[-3:]
+    place = next(i for i in range(match.first, match.last) if "year" in match.words[i].classes)
+    word, mark, tail = match.words[place : place + 3]
     first, second = int(word.classes["year"]), tail.text
-    if len(second) != 2 or tail.start != mark.end or mark.start != word.end:
+    if len(second) != 2 or tail.start != mark.end or mark.start != word.end or not second.isdecimal():
         return ()
-    if int(second) != (first + 1) % 100 or not 1900 <= first <= 2100:
+    if not 1600 <= first <= 2100 or _bad_after(match):
+        return ()
+    if int(second) != (first + 1) % 100:
+        return _years_of_span(place, first, int(second))
+    fiscal = match.value("fiscal") is not None
+    days = None if fiscal else (date(first, 1, 1), date(first + 1, 12, 31))
+    start = match.first if fiscal else place
+    return (Read("date", f"{first}/{first + 1}", first=start, days=days, fixed=not fiscal),)
+
+
+def _years_of_span(place: int, first: int, second: int) -> Reads:
+    """Read "1941-45" as two years."""
+    if second <= first % 100:
         return ()
     return (
-        Read(
-            "date",
-            f"{first}/{first + 1}",
-            first=match.last - 3,
-            days=(date(first, 1, 1), date(first + 1, 12, 31)),
-        ),
+        Read("date", f"{first}", first=place, last=place + 1),
+        Read("date", f"{first // 100 * 100 + second}", first=place + 2, last=place + 3),
     )
+
+
+def read_fiscal_code(match: Match, scene: Scene) -> Reads:
+    """Read "FY24", "FY 2025", "Q3 FY2024": the year's name; which days it has is each country's own affair."""
+    digits = (match.value("fiscal_code") or "").removeprefix("FY") or match.value("year")
+    if not digits:
+        return ()
+    year, part = full_year(digits, scene.anchor), match.value("quarter_code") or ""
+    code = part if part[:1] in {"Q", "H"} else f"Q{part[:1]}"
+    value = f"{year:04d}" + (f"-{code}" if part else "") if year else None
+    return (Read("date", value, fixed=False),)
+
+
+def read_short_year(match: Match, scene: Scene) -> Reads:
+    """Read "in '98"."""
+    before = match.before()
+    if before is None or not _SHORT_YEAR_LEADS & set(before.classes):
+        return ()
+    year = full_year((match.value("short_year") or "").strip("'’"), scene.anchor)
+    return (Read("date", f"{year:04d}" if year else None),)
+
+
+_SHORT_YEAR_LEADS = {"w_in", "w_of", "w_since", "w_by", "w_until", "w_till", "season"}
 
 
 def read_decade(match: Match, _scene: Scene) -> Reads:
@@ -343,8 +375,9 @@ def read_decade(match: Match, _scene: Scene) -> Reads:
 
 
 def read_century(match: Match, _scene: Scene) -> Reads:
-    """Read "the 20th century"."""
-    if match.value("unit") != "100Y":
+    """Read "the 20th century"; centuries before our era have no value that could be written, and stay unread."""
+    after = match.after()
+    if match.value("unit") != "100Y" or (after is not None and after.text in {"BC", "BCE", "B"}):
         return ()
     number = int(match.value("ordinal") or 0)
     return (Read("date", f"{number - 1:02d}"),) if 2 <= number <= 30 else ()
@@ -415,7 +448,13 @@ RULES = (
     Rule("month-of-year", f"{PHASE} {MONTH} w_of? (last | this | next) one", read_month_of_year),
     Rule("month", f"{PHASE} {MONTH}", read_month),
     Rule("year", f"{PHASE} (w_the? (fiscal one?|one) )? year", read_year),
-    Rule("year-span", "w_the? year (hyphen | slash) number", read_year_span),
+    Rule(
+        "year-span",
+        "w_the? (year (hyphen | slash) number fiscal one | (fiscal one?)? year (hyphen | slash) number)",
+        read_year_span,
+    ),
+    Rule("fiscal-code", "(quarter_code w_of?)? fiscal_code year?", read_fiscal_code),
+    Rule("short-year", "short_year", read_short_year),
     Rule("decade", f"{PHASE} (decade | tens_of_years)", read_decade),
     Rule("century", f"{PHASE} ordinal hyphen? unit", read_century),
     Rule("quarter-code", "(year hyphen? quarter_code | quarter_code w_of? year?)", read_quarter_code),

@@ -102,9 +102,21 @@ def read_one(match: Match, _scene: Scene) -> Reads:
     if set(before.classes) & _LENGTH_LEADS or before.text in _LENGTH_VERBS or match.last - match.first > 2:
         return (Read("duration", period("1", unit)),)
     counted = [match.before(distance) for distance in range(1, 5)]
-    if any(w is not None and ("number" in w.classes or "once" in w.classes) for w in counted):
+    if any(w is not None and _is_count(w) for w in counted):
         return (Read("set", period("1", unit)),)
     return ()
+
+
+def _is_count(word: Word) -> bool:
+    return bool({"number", "once", "vague"} & set(word.classes)) or word.text[0].isdigit()
+
+
+def read_per(match: Match, _scene: Scene) -> Reads:
+    """Read "per week" after "twice" or "three times"; after a thing it belongs to the thing's unit."""
+    before = match.before()
+    if before is None or not {"once", "time_word"} & set(before.classes):
+        return ()
+    return (Read("set", period("1", match.value("unit") or "")),)
 
 
 _LENGTH_LEADS = {
@@ -182,7 +194,13 @@ def read_set(match: Match, _scene: Scene) -> Reads:
 
 
 def read_frequency(match: Match, _scene: Scene) -> Reads:
-    """Read "annually", "daily"."""
+    """Read "annually", "daily", but not "the daily Granma" and "a quarterly report"."""
+    word, after = match.words[match.first], match.after()
+    named = after is not None and after.text[0].isupper() and word.text.islower() and not after.classes
+    if named or (
+        match.value("adverb") and after is not None and after.text[0].isalpha() and not after.classes
+    ):
+        return ()
     return (Read("set", match.value("frequency")),)
 
 
@@ -228,6 +246,7 @@ RULES = (
     ),
     Rule("set", "each (other | number)? (unit | quarter)", read_set),
     Rule("frequency", "frequency", read_frequency),
+    Rule("per", "per one", read_per),
     Rule("weekdays", "(each weekday daypart? | weekdays | weekday dayparts)", read_weekdays),
     Rule("each-month", "each (month | season)", read_each_month),
 )

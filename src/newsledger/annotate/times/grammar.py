@@ -10,7 +10,16 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from newsledger.annotate.times import clock, dates, durations, quarters, ranges, references, relative
+from newsledger.annotate.times import (
+    anchored,
+    clock,
+    dates,
+    durations,
+    quarters,
+    ranges,
+    references,
+    relative,
+)
 from newsledger.annotate.times.rule import Rule
 from newsledger.annotate.times.scene import Read, Scene
 from newsledger.knowledge.calendar import days_of
@@ -22,6 +31,7 @@ RULES: tuple[Rule, ...] = (
     *ranges.RULES,
     *dates.RULES,
     *quarters.RULES,
+    *anchored.RULES,
     *relative.RULES,
     *durations.RULES,
     *clock.RULES,

@@ -32,6 +32,9 @@ def read_soon(match: Match, scene: Scene) -> Reads:
         return ()
     if before is not None and "w_as" in before.classes:
         return ()
+    # "It soon became a flood" tells of what is over.
+    if scene.direction(match) == "past":
+        return ()
     return _reference("FUTURE_REF", scene)
 
 

@@ -20,12 +20,16 @@ from newsledger.knowledge.calendar import (
     shift_months,
     week_value,
 )
+from newsledger.lang.lexicon import lexicon
 from newsledger.lang.patterns import Match, Word
 
 Reads = tuple[Read, ...]
 
 HOLIDAY_DAYS = 120
 """Within how many days the nearest holiday is meant, whatever the tense."""
+
+JUST_OVER_DAYS = 30
+"""For how many days a holiday that is over is still "this" one."""
 
 LONGEST_COUNT = 6
 """Digits of a count of units; a calendar reaches no further."""
@@ -115,14 +119,15 @@ def read_the_year(match: Match, scene: Scene) -> Reads:
     return (Read("date", f"{scene.anchor.year:04d}", fixed=match.value("fiscal") is None),)
 
 
-def _focus_day(scene: Scene) -> date | None:
+def focus_day(scene: Scene) -> date | None:
+    """Give the first day of the last time named."""
     days = days_of(scene.last_value)
     return days[0] if days else None
 
 
 def read_unit_of_focus(match: Match, scene: Scene) -> Reads:
     """Read "the following year", "that month", "the same day", "the previous week": counted from the last time named."""
-    unit, day = match.value("unit") or "", _focus_day(scene)
+    unit, day = match.value("unit") or "", focus_day(scene)
     if unit.startswith("T") or unit == "":
         return ()
     if day is None or len(scene.last_value or "") < {"Y": 4, "M": 7, "W": 8, "D": 10}.get(unit, 99):
@@ -131,7 +136,8 @@ def read_unit_of_focus(match: Match, scene: Scene) -> Reads:
     return (Read("date", shifted(day, unit, by)),)
 
 
-def _weekday_of(match: Match) -> int:
+def weekday_of(match: Match) -> int:
+    """Give the ISO number of the weekday that a match names."""
     return int(match.value("weekday") or match.value("weekday_short") or 1)
 
 
@@ -142,20 +148,34 @@ def weekday_day(weekday: int, match: Match, scene: Scene) -> date | None:
         return None
     back = (today.isoweekday() - weekday) % 7
     by = shift_of(match)
-    if match.value("previous") is not None and (focus := _focus_day(scene)) is not None:
+    if match.value("previous") is not None and (focus := focus_day(scene)) is not None:
         return shift_days(focus, -((focus.isoweekday() - weekday - 1) % 7 + 1))
     if by is not None and by < 0:
         return shift_days(today, -(back or 7))
     if by is not None and (by > 0 or match.value("coming") is not None):
         return shift_days(today, 7 - back)
-    if by == 0 or scene.direction(match) == "future":
+    if by == 0 or (scene.direction(match) == "future" and not _has_happened(match)):
         return shift_days(today, (7 - back) % 7)
     return shift_days(today, -back)
 
 
+OWNED_WORDS = 4
+"""Within how many words after "Friday's" the noun is looked for."""
+
+
+def _has_happened(match: Match) -> bool:
+    """Say whether a weekday owns what nobody schedules: "they will appeal Friday's ruling", but "Friday's vote"."""
+    mark = match.after()
+    if mark is None or "possessive" not in mark.classes:
+        return False
+    owned = [match.after(distance) for distance in range(2, 2 + OWNED_WORDS)]
+    scheduled = lexicon("en", "times_scheduled")
+    return not any(word is not None and word.text.lower() in scheduled for word in owned)
+
+
 def weekday_value(match: Match, scene: Scene) -> str:
     """Give a weekday's date, or the weekday alone where the day of publication is unknown."""
-    weekday = _weekday_of(match)
+    weekday = weekday_of(match)
     day = weekday_day(weekday, match, scene)
     return day.isoformat() if day else f"XXXX-WXX-{weekday}"
 
@@ -273,7 +293,7 @@ def _year_back(match: Match, scene: Scene, back: Word) -> Reads:
     quarter = scene.quarter_in_focus(match)
     if quarter:
         return (Read("date", f"{int(quarter[:4]) - 1:04d}{quarter[4:]}", leads=False),)
-    day = scene.anchor if back.text == "ago" else _focus_day(scene) or scene.anchor
+    day = scene.anchor if back.text == "ago" else focus_day(scene) or scene.anchor
     return (Read("date", shifted(day, "Y", -1) if day else None, leads=False),)
 
 
@@ -347,6 +367,15 @@ def read_edge(match: Match, scene: Scene) -> Reads:
     return (Read("date", shifted(scene.anchor, unit, 0)),)
 
 
+def read_sooner_in(match: Match, scene: Scene) -> Reads:
+    """Read "earlier in the year", "later in the day"."""
+    unit = match.value("unit") or ""
+    anchor = scene.today if unit == "D" else scene.anchor
+    if unit not in {"D", "W", "M", "Y"} or anchor is None:
+        return ()
+    return (Read("date", shifted(anchor, unit, 0)),)
+
+
 def read_week_of(match: Match, scene: Scene) -> Reads:
     """Read "the week of March 6"."""
     if match.value("unit") != "W":
@@ -371,14 +400,15 @@ def read_holiday(match: Match, scene: Scene) -> Reads:
     nearer = gap_ahead < gap_back
     if by is None and min(gap_back, gap_ahead) > HOLIDAY_DAYS:
         nearer = scene.direction(match) == "future"
-    ahead = by == 1 or (by is None and nearer)
+    # "This Christmas" is the coming one unless it is only just over.
+    ahead = by == 1 or (by == 0 and gap_back > JUST_OVER_DAYS) or (by is None and nearer)
     day = future[0] if ahead else past[-1]
     if match.value("eve"):
         day -= timedelta(days=1)
     return (Read("date", day.isoformat()),)
 
 
-_NUMBER = "(number | article vague? | vague | couple w_of)"
+_NUMBER = "(number | article vague? | vague | article? couple w_of)"
 AMOUNT = f"({_NUMBER} extra?)"
 
 RULES = (
@@ -417,5 +447,6 @@ RULES = (
     ),
     Rule("edge", "w_the? edge w_of w_the one", read_edge),
     Rule("unit-end", "circa? w_the? one (hyphen | possessive)? edge", read_edge),
+    Rule("sooner-in", "sooner w_in w_the one", read_sooner_in),
     Rule("week-of", f"w_the one w_of {MONTH} day", read_week_of),
 )

@@ -22,6 +22,11 @@ Direction = Literal["past", "future"]
 QUARTER_FOCUS_WORDS = 150
 """How far back a quarter counts as what "a year earlier" is compared with; TimeBank, value F1, 2026-11-24."""
 
+CLAUSE_WORDS = 7
+"""How many words before and after a time are asked for the clause that it stands in."""
+
+_READY = frozenset(("set", "due", "slated", "poised", "ready", "scheduled", "bound"))
+
 _LONGER_THAN_A_QUARTER = {"P6M", "P9M", "P12M"}
 
 
@@ -72,7 +77,12 @@ class Scene:
         led = [set(word.classes) for word in before if word is not None]
         if led and "w_since" in led[0]:
             return "past"
+        clause = _of_own_clause(match)
+        if clause:
+            return clause
         if any("w_until" in classes or "w_till" in classes for classes in led) or _as_soon_as(before):
+            return "future"
+        if _is_set_to(match):
             return "future"
         if _leads_from_past(before[:2]):
             return "past"
@@ -110,6 +120,26 @@ def _leads_from_past(words: Sequence[Word | None]) -> bool:
         and cue_of(near[0].text) == "past"
         and near[0].text.lower() not in {"was", "were", "has", "have"}
     )
+
+
+def _of_own_clause(match: Match) -> Direction | None:
+    """Read the clause that a comma joins to a time: "Friday, when she will sing", "until Friday, they had sung"."""
+    after = [match.after(distance) for distance in range(1, CLAUSE_WORDS)]
+    words = [word.text.lower() if word else "" for word in after]
+    if words[0] != ",":
+        return None
+    if words[1] == "when":
+        return next((cue for word in words[2:] if (cue := cue_of(word))), None)
+    before = match.before()
+    until = before is not None and bool({"w_until", "w_till"} & set(before.classes))
+    return "past" if until and {"had", "was", "were", "did"} & set(words) else None
+
+
+def _is_set_to(match: Match) -> bool:
+    """Say whether "set to", "due to" or the like leads, with the verb between: "set to resume on Friday"."""
+    before = [match.before(distance) for distance in range(1, CLAUSE_WORDS)]
+    words = [word.text.lower() if word else "" for word in before]
+    return any(words[at] in {"to", "for"} and words[at + 1] in _READY for at in range(len(words) - 1))
 
 
 def _as_soon_as(before: Sequence[Word | None]) -> bool:

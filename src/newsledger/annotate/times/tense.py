@@ -66,6 +66,9 @@ def _of_verb(verb: Token, *, far: bool) -> Direction | None:
         return "future" if cue_of(verb.lower_) == "future" else "past"
     if verb.tag_ == "VB" and "to" in helpers:
         return "future" if far or cue_of(verb.head.lower_) == "future" else None
-    if verb.tag_ == "VBD":
+    if verb.tag_ == "VBP":
+        # The timetable's present, "they meet on Friday"; the lexicon has its third person.
+        return cue_of(verb.lower_) or cue_of(f"{verb.lower_}s")
+    if verb.tag_ == "VBD" and not (cue_of(verb.lower_) == "future" and not far):
         return "past"
     return "future" if cue_of(verb.lower_) == "future" else None
