@@ -218,28 +218,25 @@ def _organisation_part(page: Page, words: list[str]) -> Iterator[str]:
 
 
 def repetitions(page: Page, forms: Mapping[str, tuple[Label, int]]) -> Iterator[Candidate]:
-    """Find the forms wherever they stand as whole words."""
+    """Find the forms wherever they stand as whole words; in headlines, whatever their capitals."""
     firsts: dict[str, list[str]] = defaultdict(list)
     for form in forms:
-        firsts[form.split()[0]].append(form)
+        firsts[form.split()[0].casefold()].append(form)
     for i, word in enumerate(page.words):
-        for form in firsts.get(fold_form(word.text), ()):
-            found = _repeated(page, i, form)
-            if found is not None:
-                yield Candidate(word.start, page.words[found].end, *forms[form])
+        for form in firsts.get(fold_form(word.text).casefold(), ()):
+            last = i + form.count(" ")
+            if _repeated(page, i, last, form):
+                yield Candidate(word.start, page.words[last].end, *forms[form])
 
 
-def _repeated(page: Page, i: int, form: str) -> int | None:
-    """Give the last word of a repetition of `form` that starts at word `i`."""
-    parts = form.count(" ")
-    last = i + parts
-    if last >= len(page.words) or not page.words[last].text:
-        return None
-    if fold_form(page.text[page.words[i].start : page.words[last].end]) != form:
-        return None
-    if parts == 0 and not _alone(page, i):
-        return None
-    return last
+def _repeated(page: Page, i: int, last: int, form: str) -> bool:
+    """Say whether the words from `i` to `last` are a repetition of `form`."""
+    if last >= len(page.words):
+        return False
+    words = fold_form(page.text[page.words[i].start : page.words[last].end])
+    if words != form and not (page.words[i].headline and words.casefold() == form.casefold()):
+        return False
+    return last > i or (_alone(page, i) and (words == form or words.casefold() not in page.small))
 
 
 def _alone(page: Page, i: int) -> bool:

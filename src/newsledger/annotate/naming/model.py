@@ -191,6 +191,9 @@ def _leads(page: Page, i: int, end: int, label: NameType) -> bool:
 
 def _holds_in_headline(page: Page, start: int, end: int, label: NameType) -> bool:
     """In headline case capitals tell nothing, so only what looks like a name in itself is taken."""
-    if any(page.words[i].text.lower() in page.small or page.is_plain(i) for i in range(start, end)):
+    words = [word.text.lower() for word in page.words[start:end]]
+    if all(word in page.small and word not in page.capitals for word in words):
+        return False  # the body writes "central bank"
+    if any(word in page.small or page.is_plain(i) for i, word in enumerate(words, start)):
         return label == "ORG" and page.words[end - 1].text in organisation_heads()
     return end - start <= _MOST_IN_HEADLINE

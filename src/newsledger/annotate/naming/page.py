@@ -69,19 +69,37 @@ class Page:
         """Words that the article also writes small."""
         return frozenset(w.text for w in self.words if not w.capital)
 
+    @cached_property
+    def capitals(self) -> frozenset[str]:
+        """Words, in small letters, that the article writes with a capital where nothing but a name calls for one."""
+        return frozenset(w.text.lower() for w in self.words if w.capital and not (w.opens or w.headline))
+
     def tag(self, i: int) -> str:
         """Give the Penn tag of a word, or nothing."""
         return self.tags.get(self.words[i].start, "")
 
     def is_plain(self, i: int) -> bool:
-        """Say whether a capitalised word is an ordinary word that merely opens a sentence."""
+        """Say whether a capitalised word is an ordinary word that merely opens a sentence or stands in a headline."""
         word = self.words[i]
-        if not (word.opens or word.headline):
+        if word.headline:
+            return self._is_plain_in_headline(i)
+        if not word.opens:
             return word.text.lower() in STOP_WORDS and len(word.text) > 2 and not word.text.isupper()
         small = word.text.lower()
         if word.text in lexicon("en", "names_given") or word.text in known_names():
             return small in self.small
         return small in STOP_WORDS or small in self.small or self.tag(i).startswith(_NO_NAME_TAGS)
+
+    def _is_plain_in_headline(self, i: int) -> bool:
+        """Say whether the body writes a headline's word small, or, where it does not have it, whether it is ordinary."""
+        word = self.words[i]
+        small = word.text.lower()
+        if small in self.small:
+            return small not in self.capitals
+        if small in self.capitals or word.text in lexicon("en", "names_given") or word.text in known_names():
+            return False
+        ordinary = small in STOP_WORDS or small in lexicon("en", "names_ordinary")
+        return ordinary or self.tag(i).startswith(_NO_NAME_TAGS)
 
     def nameish(self, i: int) -> bool:
         """Say whether a word may be part of a name."""
