@@ -8,18 +8,21 @@ and role points to an entity of the same reading.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import msgspec
 from spacy.tokens import Doc
 
-from newsledger.annotate.linking.descriptions import owned_services, persons, things
 from newsledger.annotate.linking.discourse import Discourse
 from newsledger.annotate.linking.gender import Gender, gender_of
+from newsledger.annotate.linking.holders import Holders
 from newsledger.annotate.linking.joining import Key, country_in_name, country_name, country_of, keys_of
-from newsledger.annotate.linking.pronouns import pronouns
+from newsledger.annotate.linking.kinds import kinds_of
+from newsledger.annotate.linking.pronouns import Pronouns
 from newsledger.annotate.linking.scene import Scene
+from newsledger.annotate.linking.services import owned_services
+from newsledger.annotate.linking.things import things
 from newsledger.annotate.naming.page import Page
 from newsledger.annotate.naming.words import word_at
 from newsledger.annotate.roles import roles_in
@@ -89,14 +92,27 @@ def _with_meanings(
     """Add roles, descriptions and pronouns; offices need the descriptions of organisations, and those of persons need offices."""
     page = Page.of(doc)
     scene = Scene.of(page, linked)
-    named = tuple(things(scene, Discourse(article.text, doc, linked, entities, {})))
-    roles = roles_in(Scene.of(page, linked, named))
+    kinds = kinds_of(scene, entities.values())
+    named = tuple(things(scene, Discourse(article.text, doc, linked, entities, {}), kinds))
+    laid = Scene.of(page, linked, named)
+    roles = roles_in(laid)
     full = {i: msgspec.structs.replace(entity, roles=roles.get(i, ())) for i, entity in entities.items()}
     discourse = Discourse(article.text, doc, linked, full, _genders(page, scene, full))
-    meant = (*named, *persons(scene, discourse), *pronouns(page, discourse))
+    for reference in named:
+        discourse.note(reference)
+    meant = (*named, *_persons(laid, discourse))
     services = owned_services(scene, {word_at(page.words, r.end): r.entity for r in meant})
     references = sorted({*meant, *services}, key=lambda r: (r.start, r.end, r.entity))
     return Resolved(linked, tuple(full.values()), tuple(references))
+
+
+def _persons(scene: Scene, discourse: Discourse) -> Iterator[Reference]:
+    """Find descriptions of persons and pronouns from beginning to end, each with those before it in mind."""
+    holders, pronouns = Holders(scene, discourse), Pronouns(scene.page, discourse)
+    for i in range(len(scene.page.words)):
+        for reference in holders.at(i) or pronouns.at(i):
+            discourse.note(reference)
+            yield reference
 
 
 def _genders(page: Page, scene: Scene, entities: dict[str, Entity]) -> dict[str, Gender]:

@@ -7,22 +7,22 @@ quotation marks is not looked back upon from outside them.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from spacy.tokens import Doc
 
+from newsledger.annotate.linking.clauses import Clauses
 from newsledger.annotate.linking.gender import Gender
-from newsledger.model import Entity, Mention
+from newsledger.model import Entity, Mention, Reference
 
 _QUOTED = re.compile(r"“[^”\n]{0,3000}”?|\"[^\"\n]{1,3000}\"")
 _SENTENCE_END = re.compile(r"[.!?][”\"’)]*\s+|\n+")
-_SUBJECTS = frozenset(["nsubj", "nsubj:pass", "csubj"])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Seen:
     """An entity spoken of at a place."""
 
@@ -30,27 +30,58 @@ class Seen:
     end: int
     entity: str
     subject: bool
+    named: bool = True
+    """By its name; else by a description or a pronoun."""
 
 
-@dataclass(frozen=True)
 class Discourse:
-    """An article's mentions, sentences and quotations, with what is known of the entities."""
+    """An article's mentions, sentences and quotations, with what is known of the entities.
 
-    text: str
-    doc: Doc
-    mentions: Sequence[Mention]
-    entities: Mapping[str, Entity]
-    genders: Mapping[str, Gender]
+    It remembers references that are noted while it is read from beginning to end.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        doc: Doc,
+        mentions: Sequence[Mention],
+        entities: Mapping[str, Entity],
+        genders: Mapping[str, Gender],
+    ) -> None:
+        self.text, self.doc = text, doc
+        self.entities, self.genders = entities, genders
+        self.clauses = Clauses.of(doc)
+        self.by_sentence: dict[int, list[Seen]] = {}
+        self.adjectives = frozenset(m.start for m in mentions if m.type == "NORP")
+        """Where "Kazakh" stands, which means the country in passing."""
+        for m in mentions:
+            if m.entity:
+                person = entities[m.entity].type == "PERSON"
+                self._remember(m.start, m.end, m.entity, person=person, named=True)
+
+    def note(self, reference: Reference) -> None:
+        """Remember that words mean an entity."""
+        self._remember(reference.start, reference.end, reference.entity, person=False, named=False)
+
+    def _remember(self, start: int, end: int, entity: str, *, person: bool, named: bool) -> None:
+        if not self.in_quotation(start):
+            subject = self.clauses.is_subject(start, end, with_parts=person)
+            seen = Seen(start, end, entity, subject, named)
+            insort(self.by_sentence.setdefault(self.sentence(start), []), seen)
 
     @cached_property
     def quoted(self) -> tuple[tuple[int, int], ...]:
         """Stretches inside quotation marks."""
         return tuple((found.start(), found.end()) for found in _QUOTED.finditer(self.text))
 
+    def quotation(self, at: int) -> tuple[int, int] | None:
+        """Give the stretch inside quotation marks that an offset lies in."""
+        i = bisect_right(self.quoted, (at, len(self.text))) - 1
+        return self.quoted[i] if i >= 0 and self.quoted[i][0] <= at < self.quoted[i][1] else None
+
     def in_quotation(self, at: int) -> bool:
         """Say whether an offset lies inside quotation marks."""
-        i = bisect_right(self.quoted, (at, len(self.text))) - 1
-        return i >= 0 and self.quoted[i][0] <= at < self.quoted[i][1]
+        return self.quotation(at) is not None
 
     @cached_property
     def starts(self) -> tuple[int, ...]:
@@ -63,27 +94,13 @@ class Discourse:
         """Give the number of the sentence an offset lies in."""
         return bisect_right(self.starts, at) - 1
 
-    @cached_property
-    def by_sentence(self) -> Mapping[int, tuple[Seen, ...]]:
-        """Give what is spoken of in each sentence, outside quotation marks, in order."""
-        subjects = self._subject_starts
-        found: dict[int, list[Seen]] = {}
-        for m in self.mentions:
-            if m.entity and not self.in_quotation(m.start):
-                subject = any(m.start <= at < m.end for at in subjects.get(self.sentence(m.start), ()))
-                found.setdefault(self.sentence(m.start), []).append(Seen(m.start, m.end, m.entity, subject))
-        return {number: tuple(seen) for number, seen in found.items()}
+    def opens(self, at: int) -> bool:
+        """Say whether a sentence, or a quotation, starts at an offset."""
+        return at in self.starts or self.text[at - 1 : at] in {"“", '"'}
 
-    @cached_property
-    def _subject_starts(self) -> Mapping[int, list[int]]:
-        found: dict[int, list[int]] = {}
-        if not self.doc.has_annotation("DEP"):
-            return found
-        subjects = {self.doc.vocab.strings.add(label) for label in _SUBJECTS}
-        for idx, dep in self.doc.to_array(["IDX", "DEP"]).tolist():
-            if dep in subjects:
-                found.setdefault(self.sentence(idx), []).append(idx)
-        return found
+    def here(self, at: int) -> tuple[Seen, ...]:
+        """Give what is spoken of before an offset in its own sentence."""
+        return tuple(s for s in self.by_sentence.get(self.sentence(at), ()) if s.end <= at)
 
     def back(self, at: int, most: int, fits: Callable[[Entity], bool]) -> Iterator[tuple[Seen, ...]]:
         """Look back from an offset over at most `most` sentences before its own; give those with entities that fit."""
@@ -102,12 +119,16 @@ class Discourse:
             return distinct.pop() if len(distinct) == 1 else None
         return None
 
-    def two(self, at: int, most: int, fits: Callable[[Entity], bool]) -> tuple[str, str] | None:
-        """Give the two entities that fit and were spoken of last; None where the nearest sentences hold more."""
+    def some(self, at: int, most: int, number: int, fits: Callable[[Entity], bool]) -> tuple[str, ...]:
+        """Give so many entities that fit and were spoken of last; nothing where the nearest sentences hold more."""
         found: dict[str, None] = {}
         for seen in self.back(at, most, fits):
             found |= dict.fromkeys(s.entity for s in seen)
-            if len(found) >= 2:
+            if len(found) >= number:
                 break
-        names = tuple(found)
-        return (names[0], names[1]) if len(names) == 2 else None
+        return tuple(found) if len(found) == number else ()
+
+    def so_far(self, at: int, fits: Callable[[Entity], bool]) -> tuple[str, ...]:
+        """Give all that fit and were spoken of before an offset, in any sentence, latest first."""
+        found = (s.entity for seen in self.back(at, len(self.starts), fits) for s in reversed(seen))
+        return tuple(dict.fromkeys(found))

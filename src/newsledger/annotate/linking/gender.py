@@ -35,10 +35,16 @@ def gender_of(names: Iterable[str], titles: Iterable[str], honorifics: Iterable[
 
 
 def _by_name(forms: list[list[str]]) -> Gender | None:
-    for words in forms:
-        told = _of_given(words[0]) if len(words) > 1 else ""
-        if told in ("m", "f"):
-            return "m" if told == "m" else "f"
+    given = next(
+        (told for words in forms if len(words) > 1 and (told := _of_given(words[0])) in ("m", "f")), ""
+    )
+    ending = _by_ending(forms)
+    if given and ending and given != ending:
+        return None  # "Ardak" is a woman's name more often than not, but Ardak Zholdasov hardly is a woman
+    return ending if not given else "m" if given == "m" else "f"
+
+
+def _by_ending(forms: list[list[str]]) -> Gender | None:
     for words in forms:
         if any(_WOMAN.search(word) for word in words[-2:]):
             return "f"
