@@ -82,6 +82,14 @@ class Amount(Cited, frozen=True):
     modifier: Modifier | None = None
     role: str | None = None
     """What the money is: loan, grant, investment, bribe, budget, …"""
+    high: str | None = None
+    """The upper end, where the words give a range; `value` is its lower end then, and `modifier` "at_least"."""
+    per: str | None = None
+    """What so much is for: "tonne", "year", "person"."""
+    share_of: Cited | None = None
+    """What a share is of: "the vote" in "34 percent of the vote"."""
+    currencies: tuple[str, ...] = ()
+    """What `currency` may be, where its word or sign means several and the text does not say which."""
 
 
 class Speaker(Cited, frozen=True):

@@ -1,8 +1,8 @@
 """Which sums of money, measured quantities and counted things does an article state?
 
 Invariant: `text[start:end]` are the amount's own words, from its currency sign or number to its unit, without the
-words that loosen it; amounts come in order and do not overlap; the value is in single units. A range gives two amounts:
-its lower end ("at_least") and its upper end ("up_to").
+words that loosen it; amounts come in order and do not overlap; the value is in single units. A range that shares its
+currency or unit is one amount, from `value` ("at_least") up to `high`.
 """
 
 from __future__ import annotations
@@ -19,10 +19,12 @@ import msgspec
 from newsledger.annotate.amounts.counts import Count, read_count
 from newsledger.annotate.amounts.measures import Measure, read_measure
 from newsledger.annotate.amounts.modifiers import modifier_after, modifier_before
-from newsledger.annotate.amounts.money import Money, currency_before, read_money
+from newsledger.annotate.amounts.money import NO_NOUN, Money, currency_before, read_money
 from newsledger.annotate.amounts.money_roles import money_role
 from newsledger.annotate.amounts.numbers import DASHES, SPACES, Number, find_numbers, plain
 from newsledger.annotate.amounts.places import Places
+from newsledger.annotate.amounts.rates import goods, rate_after
+from newsledger.annotate.amounts.shares import SHARES, share_of
 from newsledger.model import Amount, Article, Modifier
 from newsledger.registry import Example, component
 
@@ -34,13 +36,12 @@ Read = Money | Measure | Count
 _JOIN = re.compile(rf"[{SPACES}]?(?:[{DASHES}]|(?<=[{SPACES}])(?:to|and|or)(?=[{SPACES}]))[{SPACES}]?")
 _BETWEEN = re.compile(r"(?<!\w)between\s(?:about\s|an estimated\s)?(?:[^\w\s]{1,3})?$", re.IGNORECASE)
 _LIKE_BEFORE = re.compile(
-    r"[^.;\n]{0,30}?(?<!\w)(?:and|to|from|or|than|versus|another)\s"
+    r"[^.;\n]{0,60}?(?<!\w)(?:and|to|from|or|than|versus|another)\s"
     r"(?:another\s|about\s|some\s|only\s|just\s|nearly\s|over\s|around\s|almost\s)?"
 )
-_NO_NOUN = re.compile(
-    r"\s*(?:[,.;:)(”\"]|(?:in|for|to|from|by|on|at|a|an|per|last|this|and|or|over|during|annually|yearly|each|as|after"
-    r"|before|was|were|is|are|has|have|had|spent|this|next|until|through|with|compared)(?!\w)|$)"
-)
+_ALIKE_REACH = 80
+"""Characters within which "and another 20 billion" still is money after a sum."""
+_MINUS = re.compile(r"(?:(?<!\w)minus\s|(?<![\w)])[-−–])$")
 _CRORES = re.compile(r"(?:crore|lakh|lac)s?$", re.IGNORECASE)
 _RUPEES = ("INR", "PKR", "NPR", "LKR", "BDT")
 _PER_UNIT = re.compile(
@@ -90,9 +91,17 @@ class Reader:
             return None
         loose, modifier = self.loosen(number)
         found: Read | None = read_money(self.text, loose, self.places) if loose.end > number.end else None
-        found = found or read_measure(self.text, number)
-        found = found or read_measure(self.text, loose) or self._count(loose, modifier)
+        found = found or self._measure(number) or self._measure(loose) or self._count(loose, modifier)
         return (found, modifier) if found else None
+
+    def _measure(self, number: Number) -> Measure | None:
+        """Read a measure; below zero where it is a temperature, "2.3m tonnes" by its scale."""
+        scaled = read_measure(self.text, number.as_money()) if number.money_scale else None
+        measure = scaled or read_measure(self.text, number)
+        minus = _MINUS.search(self.text, max(0, number.start - 6), number.start)
+        if measure and minus and measure.dimension == "temperature":
+            return replace(measure, start=minus.start(), value=-measure.value)
+        return measure
 
     def _count(self, number: Number, modifier: Modifier | None) -> Count | None:
         titled = number.start < self.title_end
@@ -104,10 +113,22 @@ class Reader:
         return number.modifier or before or (after[0] if after else None)
 
 
-def _joined(reader: Reader, first: Number, second: Number) -> str | None:
+_SIGN_REACH = 16
+
+
+def _joined(reader: Reader, first: Number, second: Number, *, reach: int = 6) -> str | None:
     """Give the word or dash that makes a range of two numbers, or None."""
-    join = _JOIN.fullmatch(reader.text, first.end, second.start)
-    if join is None or second.start - first.end > 6:
+    if second.start - first.end > reach:
+        return None
+    end = second.start
+    if reach > 6:
+        # A sign, or the first sum's own words, stand between the numbers.
+        low = read_money(reader.text, first, reader.places)
+        prefix = currency_before(reader.text, second, reader.places)
+        end = prefix.start if prefix else end
+        first = replace(first, end=max(first.end, low.end) if low else first.end)
+    join = _JOIN.fullmatch(reader.text, first.end, end)
+    if join is None:
         return None
     word = join[0].strip()
     if word == "and" and not _BETWEEN.search(reader.text[max(0, first.start - 30) : first.start]):
@@ -131,7 +152,7 @@ def _is_year(number: Number) -> bool:
     return len(number.raw) == 4 and number.raw.isdigit() and 1900 <= int(number.raw) < 2100
 
 
-def _read_range(reader: Reader, first: Number, second: Number) -> tuple[Read, Read] | None:
+def _read_range(reader: Reader, first: Number, second: Number) -> Read | None:
     """Read two numbers as the ends of one range that share a currency or unit."""
     word = _joined(reader, first, second)
     if word is None or (_is_year(first) and _is_year(second)) or first.vague or second.vague:
@@ -149,13 +170,28 @@ def _read_range(reader: Reader, first: Number, second: Number) -> tuple[Read, Re
     first = _scaled_like(first, second)
     if not _ascend(first, second):
         return None
-    low = Money(prefix.start, first.end, first.value, prefix.code, None, first)
-    return low, Money(
-        second.start, after.end if after else second.end, second.value, prefix.code, None, second
-    )
+    end = after.end if after else second.end
+    return Money(prefix.start, end, first.value, prefix.code, None, second, prefix.others, high=second.value)
 
 
-def _range_by_unit(reader: Reader, first: Number, second: Number) -> tuple[Read, Read] | None:
+def _ends_of_range(reader: Reader, first: Number, second: Number) -> tuple[Money, Money] | None:
+    """Read "$5m-$7m" and "between $5m and $7m", whose ends are sums of their own."""
+    word = _joined(reader, first, second, reach=_SIGN_REACH)
+    if word is None or not (word in DASHES or word == "and"):
+        return None
+    low, high = (read_money(reader.text, number, reader.places) for number in (first, second))
+    if (
+        low is None
+        or high is None
+        or low.currency != high.currency
+        or low.end > high.start
+        or low.value >= high.value
+    ):
+        return None
+    return low, high
+
+
+def _range_by_unit(reader: Reader, first: Number, second: Number) -> Read | None:
     start = reader.text[max(0, first.start - 1) : first.start]
     if (
         start.isalnum()
@@ -171,38 +207,63 @@ def _range_by_unit(reader: Reader, first: Number, second: Number) -> tuple[Read,
     factor = high.value / high.number.value if high.number.value else Decimal(1)
     if not _ascend(first, high.number):
         return None
-    return replace(high, start=first.start, end=first.end, value=first.value * factor, number=first), high
+    if isinstance(high, Count):
+        # Counted things keep their two numbers apart: "5 to 7 villages" is seldom one range of villages.
+        return None
+    return replace(high, start=first.start, value=first.value * factor, high=high.value)
 
 
 def _like_before(reader: Reader, number: Number, last: Amount | None) -> Money | None:
     """Read "1.7 million" after "$300 million and" as money too; "600 crores" with nothing counted are rupees."""
     text = reader.text
-    if not number.scaled or number.vague or not _NO_NOUN.match(text, number.end):
+    if not number.scaled or not NO_NOUN.match(text, number.end):
         return None
-    near = last and last.currency and last.end <= number.start <= last.end + 48
+    if number.vague:
+        return _crores(reader, number)
+    near = last and last.currency and last.end <= number.start <= last.end + _ALIKE_REACH
     if last and near and _LIKE_BEFORE.fullmatch(text, last.end, number.start):
         return Money(number.start, number.end, number.value, last.currency, None, number)
-    if number.raw and _CRORES.search(text[number.start : number.end]):
-        code = reader.places.choose(_RUPEES, number.start) or _RUPEES[0]
-        return Money(number.start, number.end, number.value, code, None, number)
-    return None
+    return _crores(reader, number)
+
+
+def _crores(reader: Reader, number: Number) -> Money | None:
+    """Read "600 crores" and "thousands of crores" with nothing counted as rupees."""
+    if not _CRORES.search(reader.text[number.start : number.end]):
+        return None
+    code = reader.places.choose(_RUPEES, number.start) or _RUPEES[0]
+    return Money(number.start, number.end, number.value, code, None, number)
 
 
 def _amount(reader: Reader, read: Read, modifier: Modifier | None, last: Amount | None) -> Amount:
     text = reader.text
     words, value = text[read.start : read.end], plain(read.value)
-    if not isinstance(read, Money):
-        return Amount(read.start, read.end, words, value=value, unit=read.unit, modifier=modifier)
-    role = _money_role(text, read, last)
+    if isinstance(read, Money):
+        per = rate_after(text, read.end)
+        return Amount(
+            read.start,
+            read.end,
+            words,
+            value=value,
+            currency=read.currency,
+            unit=read.unit,
+            modifier=modifier,
+            role=_money_role(text, read, last) or ("price" if per in goods() else None),
+            high=plain(read.high) if read.high is not None else None,
+            per=per,
+            currencies=read.currencies,
+        )
+    measured = isinstance(read, Measure)
+    high = read.high if isinstance(read, Measure) else None
     return Amount(
         read.start,
         read.end,
         words,
         value=value,
-        currency=read.currency,
         unit=read.unit,
         modifier=modifier,
-        role=role,
+        high=plain(high) if high is not None else None,
+        per=rate_after(text, read.end) if measured and read.unit not in SHARES else None,
+        share_of=share_of(reader.doc, read.start, read.end) if read.unit in SHARES else None,
     )
 
 
@@ -252,12 +313,15 @@ def _read_at(
     """Read a number, or it and the next one as a range."""
     both = _read_range(reader, number, following) if following else None
     if both:
-        return [(both[0], "at_least"), (both[1], "up_to")]
+        return [(both, "at_least")]
+    ends = _ends_of_range(reader, number, following) if following else None
+    if ends:
+        return [(ends[0], "at_least"), (ends[1], "up_to")]
     read = reader.read(number)
     if read:
         return [read]
     money = _like_before(reader, number, last)
-    return [(money, modifier_before(reader.text, money.start))] if money else []
+    return [(money, number.modifier or modifier_before(reader.text, money.start))] if money else []
 
 
 @component(
@@ -271,7 +335,7 @@ def _read_at(
         Example("The fee is at least 50 cents.", ("50 cents = 0.5 USD at_least",)),
         Example(
             "The dam will cost 25-35 million euros.",
-            ("25 = 25000000 EUR at_least", "35 million euros = 35000000 EUR up_to"),
+            ("25-35 million euros = 25000000 EUR at_least",),
         ),
         Example("Crews laid over 310km of pipe.", ("310km = 310 km more_than",)),
         Example("Output grew by 4.5 per cent.", ("4.5 per cent = 4.5 percent",)),

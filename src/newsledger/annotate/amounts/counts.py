@@ -267,7 +267,10 @@ def read_count(text: str, number: Number, doc: Doc, *, loosened: bool, titled: b
         return None
     if number.value == 1:
         return _one_person(text, number, doc)
-    words = _heads_of(_after_number(number, doc), doc) or _noun_phrase(_after_number(number, doc), doc)
+    at = _after_number(number, doc)
+    if at < len(doc) and doc[at].lower_ == "others":
+        return Count(number.start, doc[at].idx + len(doc[at]), number.value, "others", number)
+    words = _heads_of(at, doc) or _noun_phrase(at, doc)
     if words is None:
         return _predicate(text, number, doc) or _population(text, number)
     if _is_uncounted(words):

@@ -30,6 +30,8 @@ class Measure:
     unit: str
     dimension: str
     number: Number
+    high: Decimal | None = None
+    """The upper end of a range, `value` being its lower one."""
 
 
 def _alternatives(forms: list[str]) -> str:

@@ -1,13 +1,13 @@
 """Is a number money, of which currency, and where do its words begin and end?
 
-Invariant: a currency is read from a sign, a code or a word beside the number. A bare "$" or "dollars" is the US dollar;
-a word that means several currencies ("pesos") is settled by the places the article names, or stays unsettled.
+Invariant: a currency is read from a sign, a code or a word beside the number. A word or sign that means several
+("pesos", a bare "$") is settled by the places the article names; where they leave it open, the sum says between which.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
@@ -51,6 +51,10 @@ _CAREFUL = frozenset(
     ]
 )
 """Currency words that are everyday words too: money only beside a scale, a large figure or the country's name."""
+_SIGNED_ALIKE = frozenset(("peso", "pesos", "dollar", "dollars", "real", "reais"))
+"""Currency words of the currencies that are written with a bare "$"."""
+_USUAL = frozenset(("GBP", "KRW"))
+"""What the world's papers mean by "pounds" and "won" where no other country with such a currency is named."""
 _BUYS = 1000
 """From this figure on a careful word is taken for money: nobody counts a thousand everyday crowns."""
 _WEIGHT = re.compile(
@@ -59,6 +63,14 @@ _WEIGHT = re.compile(
 _ARTICLE_A = re.compile(r"A\s\$")
 """The article before a sum rather than the Australian dollar, unless it stands inside a sentence."""
 _INSIDE = re.compile(r"[a-z,]\s$")
+_PENCE = re.compile(r"p(?!\w)")
+"""Pence, where the text writes pounds too."""
+_LOST_SIGN = re.compile(r"(?<![^\W_])U\.?\s?S\.?\s$")
+NO_NOUN = re.compile(
+    r"\s*(?:[,.;:)(”\"]|(?:in|for|to|from|by|on|at|a|an|per|last|this|and|or|over|during|annually|yearly|each|as|after"
+    r"|before|was|were|is|are|has|have|had|spent|this|next|until|through|with|compared)(?!\w)|$)"
+)
+"""What follows a number that counts nothing."""
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -72,6 +84,9 @@ class Money:
     currency: str | None
     unit: str | None
     number: Number
+    currencies: tuple[str, ...] = ()
+    """What the currency may be, where the text does not say which it is."""
+    high: Decimal | None = None
 
 
 @dataclass(frozen=True)
@@ -83,6 +98,8 @@ class Currency:
     code: str | None
     word: str
     minor: bool = False
+    others: tuple[str, ...] = ()
+    """The currencies it may be, its own among them, where that is not sure."""
 
 
 def _sign_pattern(sign: str) -> str:
@@ -125,7 +142,7 @@ def currency_before(text: str, number: Number, places: Places) -> Currency | Non
         return None
     found = _prefix().search(left)
     if found is None:
-        return None
+        return _lost_sign(text, number, base, left)
     sign = _known_sign(found)
     start = base + found.start()
     if _ARTICLE_A.fullmatch(found["sign"]) and not (
@@ -133,10 +150,52 @@ def currency_before(text: str, number: Number, places: Places) -> Currency | Non
     ):
         start, sign = base + found.end("sign") - 1, "$"
     if sign in signs():
-        code = _settle(sign, number, places)
-        return Currency(start, number.start, code, sign) if code else None
+        return _settled(sign, (start, number.start), number, places)
     word = _word_form(found["sign"].split()[-1].lower())
     return Currency(start, number.start, word[1], word[2]) if word and word[0] == "major" else None
+
+
+OWN_DOLLARS = ("AUD", "CAD", "HKD", "NZD", "SGD")
+"""Dollars whose countries' papers write a bare "$" for their own."""
+
+
+def _dollar(places: Places, at: int) -> tuple[str, tuple[str, ...]]:
+    """Say which dollar a bare one is: the US dollar, or the country's own where the text speaks of no other.
+
+    Either is open where a country with a dollar of its own is named.
+    """
+    named = tuple(code for code in OWN_DOLLARS if places.names(code))
+    if not named:
+        return "USD", ()
+    own = None if places.names("USD") else places.choose(named, at)
+    return own or "USD", tuple(sorted({*named, "USD"}))
+
+
+def _settled(sign: str, span: tuple[int, int], number: Number, places: Places) -> Currency | None:
+    """Give the currency that a sign means beside a number, with what else it may be."""
+    if sign == "$":
+        code, others = _dollar(places, number.start)
+        return Currency(*span, code, sign, others=others)
+    settled = _settle(sign, number, places)
+    if settled is None:
+        return None
+    meanings = tuple(sorted(code for code, _ in signs()[sign]))
+    return Currency(*span, settled, sign, others=_open(meanings, places))
+
+
+def _open(codes: tuple[str, ...], places: Places) -> tuple[str, ...]:
+    """Give the currencies between which a word or sign is open: all of those named, or all where none is."""
+    named = tuple(code for code in codes if places.names(code))
+    left = named or codes
+    return left if len(left) > 1 else ()
+
+
+def _lost_sign(text: str, number: Number, base: int, left: str) -> Currency | None:
+    """Read "U.S. 93 million" with nothing counted after it: the sign was lost on the way."""
+    lost = _LOST_SIGN.search(left) if number.raw and number.scaled else None
+    if lost is None or not NO_NOUN.match(text, number.end):
+        return None
+    return Currency(base + lost.start(), number.start, "USD", "US$")
 
 
 def _settle(sign: str, number: Number, places: Places) -> str | None:
@@ -189,13 +248,12 @@ def _sign_after(text: str, number: Number, places: Places) -> Currency | None:
     if sign == "$" and text[at + 1 : at + 2].isdigit():
         return None
     if sign and not sign.isalnum() and sign in signs() and (at == number.end or sign != "$"):
-        code = _settle(sign, number, places)
-        return Currency(at, at + 1, code, sign) if code else None
+        return _settled(sign, (at, at + 1), number, places)
     for form in ("Rs", "zł", "Kč", "Ft"):
         if text.startswith(form, at) and not text[at + len(form) : at + len(form) + 1].isalnum():
-            code = _settle(form, number, places)
-            return Currency(at, at + len(form), code, form) if code else None
-    return None
+            return _settled(form, (at, at + len(form)), number, places)
+    pence = _PENCE.match(text, number.end) if number.raw and "£" in text else None
+    return Currency(number.end, pence.end(), "GBP", "p", minor=True) if pence else None
 
 
 def _code_after(word: tuple[str, int, int], places: Places) -> Currency | None:
@@ -244,12 +302,17 @@ def _choose(
     stated = tuple(c for c in codes if c in of_place)
     if of_place and not stated:
         return None
+    minor = kind == "minor"
     if stated:
-        return Currency(start, end, stated[0], form, kind == "minor")
-    meant = default if default in ("USD", "EUR") else places.choose(codes, number.start) or default
+        return Currency(start, end, stated[0], form, minor)
+    if default == "USD":
+        dollar, others = _dollar(places, number.start)
+        return Currency(start, end, dollar, form, minor, others)
+    meant = default if default == "EUR" else places.choose(codes, number.start) or default
     if form in _CAREFUL and not _is_sum(form, number, codes, places, text, end):
         return None
-    return Currency(start, end, meant, form, kind == "minor")
+    usual = meant in _USUAL and not any(places.names(code) for code in codes if code != meant)
+    return Currency(start, end, meant, form, minor, () if usual else _open(codes, places))
 
 
 def _is_sum(form: str, number: Number, codes: tuple[str, ...], places: Places, text: str, end: int) -> bool:
@@ -266,8 +329,11 @@ def read_money(text: str, number: Number, places: Places) -> Money | None:
     if before:
         number = number.as_money()
         after = currency_after(text, number, places)
+        if after and before.word == "$" and after.word in _SIGNED_ALIKE:
+            # "$500 pesos": the word says which of the currencies that use the sign it is.
+            return replace(_sum_of(number, after), start=before.start)
         end = after.end if after and after.code == before.code and not after.minor else number.end
-        return Money(before.start, end, number.value, before.code, None, number)
+        return Money(before.start, end, number.value, before.code, None, number, before.others)
     if number.start and text[number.start - 1].isalnum():
         return None
     after = currency_after(text, number.as_money(), places) if number.money_scale else None
@@ -284,4 +350,4 @@ def _sum_of(number: Number, after: Currency) -> Money:
         digits = currencies()[after.code].digits if after.code else 2
         value = value.scaleb(-digits)
     unit = after.word if after.code is None else None
-    return Money(number.start, after.end, value, after.code, unit, number)
+    return Money(number.start, after.end, value, after.code, unit, number, after.others)

@@ -68,6 +68,10 @@ def _step(word: str) -> int:
     return _PAUSE_COST if word in _PAUSES else _RIVAL_COST if _RIVAL.fullmatch(word) else 1
 
 
+def _is_named(words: list[str], at: int) -> bool:
+    return at == 1 and words[0] == "in"
+
+
 def _cheapest(words: list[str], outwards: Iterable[int]) -> tuple[int, str] | None:
     """Give the role that is nearest to the sum, walking outwards from it, with its cost."""
     best: tuple[int, str] | None = None
@@ -78,7 +82,8 @@ def _cheapest(words: list[str], outwards: Iterable[int]) -> tuple[int, str] | No
             break
         role = _role_at(words, at)
         if role is not None:
-            found = (cost + (_WEAK_COST if role in _WEAK else 0), role)
+            # "In revenue" right after the sum names it, however weak the word is elsewhere.
+            found = (cost + (_WEAK_COST if role in _WEAK and not _is_named(words, at) else 0), role)
             best = found if best is None else min(best, found)
     return best
 

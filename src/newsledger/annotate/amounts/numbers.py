@@ -32,6 +32,14 @@ _FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")
 _HALF = re.compile(
     rf"(?:one[{SPACES}-])?half[{SPACES}{DASHES}]{{1,3}}(?:an?[{SPACES}-]{{1,3}})?", re.IGNORECASE
 )
+_PART_OF = re.compile(
+    rf"(?P<part>(?:an?|one|three)[{SPACES}-]{{1,2}}(?:quarters?|third)|two[{SPACES}-]thirds|three[{SPACES}-]fourths)"
+    rf"[{SPACES}]of[{SPACES}](?:an?|one)[{SPACES}]",
+    re.IGNORECASE,
+)
+_PARTS = {"quarter": Decimal("0.25"), "quarters": Decimal("0.75"), "fourths": Decimal("0.75")}
+"""Thirds have no decimal value, and stay unread."""
+_COUPLE_OF = re.compile(rf"(?:an?[{SPACES}])?couple(?:[{SPACES}]of)?[{SPACES}]", re.IGNORECASE)
 _AND_A_HALF = re.compile(rf"[{SPACES}-]and[{SPACES}-]an?[{SPACES}-](half|quarter)(?!\w)", re.IGNORECASE)
 _VAGUE_LEFT = re.compile(
     rf"(?<!\w)(?:several|few|many|multiple|numerous|multi|untold|countless)[{SPACES}{DASHES}]{{0,3}}$",
@@ -270,6 +278,8 @@ def _read_word(text: str, word: re.Match[str]) -> Number | None:
     form = word[0].lower()
     if form == "half":
         return _read_half(text, word.start())
+    if form in _OPENERS and (part := _read_part(text, word.start())):
+        return part
     if form == "tens" and (of := _OF_SCALE.match(text, word.end())):
         scale = _scale_at(text, of.end())
         ten = Number(word.start(), word.end(), Decimal(10), "", vague=True, modifier="more_than")
@@ -282,17 +292,45 @@ def _read_word(text: str, word: re.Match[str]) -> Number | None:
     return _read_scale_word(text, word) if form in _scales() else None
 
 
-def _read_half(text: str, start: int) -> Number | None:
-    half = _HALF.match(text, start)
-    word = _WORD.match(text, half.end()) if half else None
+def _scale_word(text: str, pos: int) -> tuple[Decimal, int] | None:
+    """Read the scale word at a place, in the singular: "million"."""
+    word = _WORD.match(text, pos)
     scale = _scales().get(word[0].lower()) if word else None
     if word is None or scale is None or not scale[1] or word[0].lower().endswith("s"):
         return None
-    return Number(start, word.end(), scale[0] / 2, "", scale=scale[0])
+    return scale[0], word.end()
+
+
+def _read_part(text: str, start: int) -> Number | None:
+    """Read "three-quarters of a million" and "a couple of million"."""
+    couple, part = _COUPLE_OF.match(text, start), _PART_OF.match(text, start)
+    if couple and (scale := _scale_word(text, couple.end())):
+        return Number(start, scale[1], 2 * scale[0], "", scale=scale[0], modifier="about")
+    share = _PARTS.get(re.split(rf"[{SPACES}-]", part["part"].lower())[-1]) if part else None
+    scale = _scale_word(text, part.end()) if part else None
+    if share is None or scale is None:
+        return None
+    return Number(start, scale[1], share * scale[0], "", scale=scale[0])
+
+
+def _read_half(text: str, start: int) -> Number | None:
+    half = _HALF.match(text, start)
+    scale = _scale_word(text, half.end()) if half else None
+    return Number(start, scale[1], scale[0] / 2, "", scale=scale[0]) if scale else None
 
 
 def _may_start(form: str) -> bool:
-    return form in _numerals() or form in _scales() or form in ("half", "tens") or form.startswith("multi")
+    return (
+        form in _numerals()
+        or form in _scales()
+        or form in _OPENERS
+        or form in ("half", "tens")
+        or form.startswith("multi")
+    )
+
+
+_OPENERS = frozenset(("a", "an", "one", "two", "three", "couple"))
+"""Words that open a part of a scale: "three-quarters of a million"."""
 
 
 def find_numbers(text: str) -> Iterator[Number]:
