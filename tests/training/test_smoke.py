@@ -6,7 +6,6 @@ import json
 from pathlib import Path
 
 import pytest
-from training.build import main
 from training.chance import seeded
 from training.names import Named
 
@@ -17,6 +16,9 @@ CORPUS = sorted((Path(__file__).parents[2] / "training" / "corpus").glob("*.txt"
 
 
 def test_smoke_training_makes_a_model(tmp_path: Path) -> None:
+    pytest.importorskip("torch", reason="training needs the group `training`: make smoke")
+    from training.build import main
+
     assert main(["--smoke", "--work", str(tmp_path / "work"), "--out", str(tmp_path / "model")]) == 0
     nlp = load(tmp_path / "model")
     doc = nlp("Bank Opens In Osh\n\nThe minister said so.")

@@ -16,7 +16,7 @@ from spacy.tokens import Span
 from thinc.api import get_current_ops, set_current_ops
 
 from newsledger.errors import ModelError
-from newsledger.lang.en import blocks, features, known, lemmas  # noqa: F401 -- they register components and layers
+from newsledger.lang.en import blocks, features, known, lemmas, reader, universal  # noqa: F401 -- they register components and layers
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -45,7 +45,7 @@ def _before_break(ent: Span) -> Span:
 def load(path: str | Path | None = None) -> Language:
     """Give the shipped pipeline, or another spaCy pipeline by its folder or installed name.
 
-    A pipeline that lacks our block cuts and line cuts gets them.
+    A pipeline that lacks our block cuts, line cuts and Universal Dependencies gets them.
     """
     source = Path(str(files(__package__).joinpath(SHIPPED))) if path is None else path
     before = get_current_ops()
@@ -61,6 +61,9 @@ def load(path: str | Path | None = None) -> Language:
         set_current_ops(before)
     if "newsledger_blocks" not in nlp.pipe_names:
         nlp.add_pipe("newsledger_blocks", first=True)
-    if "ner" in nlp.pipe_names and "newsledger_lines" not in nlp.pipe_names:
-        nlp.add_pipe("newsledger_lines", after="ner")
+    namer = next((name for name in ("ner", "newsledger_reader") if name in nlp.pipe_names), None)
+    if namer and "newsledger_lines" not in nlp.pipe_names:
+        nlp.add_pipe("newsledger_lines", after=namer)
+    if not {"newsledger_reader", "newsledger_universal"} & set(nlp.pipe_names):
+        nlp.add_pipe("newsledger_universal", last=True)
     return nlp

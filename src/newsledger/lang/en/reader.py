@@ -1,0 +1,286 @@
+"""What does the accurate reader say of a text: its sentences, tags, dependencies and names?
+
+A small transformer, exported to ONNX and run by onnxruntime, scores every word; here the text is cut into windows and
+the best names and trees are found among the scores. Invariant: names are whole words and do not overlap, every
+sentence is one tree, a sentence start that is set beforehand stays, and what a document gets does not depend on the
+documents read with it.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+import numpy as np
+from spacy.attrs import DEP, HEAD, MORPH, POS, TAG  # type: ignore[import-not-found]  # compiled, without stubs
+from spacy.language import Language
+from spacy.pipeline.dep_parser import parser_score  # type: ignore[import-not-found]  # compiled, without stubs
+from spacy.pipeline.morphologizer import morphologizer_score  # type: ignore[import-not-found]  # likewise
+from spacy.pipeline.tagger import tagger_score  # type: ignore[import-not-found]  # likewise
+from spacy.scorer import get_ner_prf
+from spacy.tokens import Span
+
+from newsledger.lang.en.features import lexical_columns
+from newsledger.lang.en.pieces import Pieces
+from newsledger.lang.en.trees import best_tags, best_tree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from numpy.typing import NDArray
+    from spacy.tokens import Doc
+    from spacy.training import Example
+    from spacy.vocab import Vocab
+
+    Whole = NDArray[np.int64]
+    Floats = NDArray[np.float32]
+
+NETWORK, RELATIONS, LABELS, PIECES = "network.onnx", "relations.npy", "labels.json", "pieces.txt"
+# Pieces in a window: as in training, where documents had up to 150 words.
+_WINDOW = 160
+_STOPS = frozenset({".", "!", "?", "…", "”", '"', "’", ")"})
+_BREAK = "\n\n"
+
+
+class Labels(msgspec.Struct, frozen=True):
+    """What the network's heads can say, in order, and the lexical classes that it takes in."""
+
+    names: tuple[str, ...]
+    tags: tuple[str, ...]
+    morphs: tuple[str, ...]
+    relations: tuple[str, ...]
+    classes: tuple[str, ...]
+    phrases: tuple[str, ...]
+
+
+class Inputs:
+    """Turns words into what the network takes in: pieces, shapes, and the lexicon's classes."""
+
+    def __init__(self, vocabulary: Mapping[str, int], classes: Sequence[int], phrases: Sequence[int]) -> None:
+        """Take the pieces' numbers, and the hashes of the classes that the network knows, in its order."""
+        self._pieces = Pieces(vocabulary)
+        self._classes = {value: i + 1 for i, value in enumerate(classes)}
+        self._phrases = {value: i + 1 for i, value in enumerate(phrases)}
+
+    def rows(self, doc: Doc) -> list[list[tuple[int, int, int, int]]]:
+        """Give the pieces of every word: number, shape, class, phrase."""
+        columns: list[list[int]] = lexical_columns(doc).tolist()
+        cut, classes, phrases = self._pieces.cut, self._classes.get, self._phrases.get
+        out = []
+        for token, (kind, phrase) in zip(doc, columns, strict=True):
+            known = classes(kind, 0), phrases(phrase, 0)
+            out.append([(number, form, *known) for number, form in zip(*cut(token.text), strict=True)])
+        return out
+
+    def joined(self, words: Sequence[Sequence[tuple[int, int, int, int]]]) -> tuple[Whole, Whole]:
+        """Give a window's rows between the opening and the closing mark, and each word's first row."""
+        rows = [
+            (self._pieces.begin, 0, 0, 0),
+            *(row for word in words for row in word),
+            (self._pieces.end, 0, 0, 0),
+        ]
+        sizes = np.array([1, *(len(word) for word in words)], dtype=np.int64)
+        return np.array(rows, dtype=np.int64), sizes.cumsum()[:-1]
+
+
+def windows(doc: Doc, sizes: Sequence[int], most: int = _WINDOW) -> Iterator[tuple[int, int]]:
+    """Cut a document into runs of words of at most `most` pieces, at paragraphs or else at likely sentence ends."""
+    start, used = 0, 0
+    paragraph = sentence = 0  # the last places where one may cut
+    for token, size in zip(doc, sizes, strict=True):
+        i = token.i
+        if i > start:
+            if token.is_sent_start or doc[i - 1].text.startswith(_BREAK):
+                paragraph = i
+            if _may_begin(doc, i):
+                sentence = i
+        while used + size > most and i > start:
+            cut = next((place for place in (paragraph, sentence) if place > start), i)
+            yield start, cut
+            start, used = cut, sum(sizes[cut:i])
+        used += size
+    if start < len(doc):
+        yield start, len(doc)
+
+
+def _may_begin(doc: Doc, i: int) -> bool:
+    text = doc[i].text
+    return doc[i - 1].text in _STOPS and (text[0].isupper() or text[0] in "“\"'‘(")
+
+
+def _stacked(rows: Sequence[Whole]) -> Whole:
+    out = np.zeros((len(rows), max(len(row) for row in rows), *rows[0].shape[1:]), dtype=np.int64)
+    for i, row in enumerate(rows):
+        out[i, : len(row)] = row
+    return out
+
+
+class Reader:
+    """The spaCy component; its network is loaded when it first reads."""
+
+    def __init__(self, vocab: Vocab, name: str = "newsledger_reader") -> None:
+        """Make a reader that reads nothing until `from_disk` has given it its network."""
+        self.vocab = vocab
+        self.name = name
+        self._folder: Path | None = None
+
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Reader:  # noqa: ARG002 -- spaCy's signature
+        """Take the network of a folder."""
+        self._folder = Path(path)
+        self.__dict__.pop("_session", None)
+        self._labels = msgspec.json.decode((self._folder / LABELS).read_bytes(), type=Labels)
+        numbers = {
+            p: i for i, p in enumerate((self._folder / PIECES).read_text(encoding="utf-8").split("\n"))
+        }
+        hashes = ([int(x) for x in kinds] for kinds in (self._labels.classes, self._labels.phrases))
+        self._inputs = Inputs(numbers, *hashes)
+        self._relations = np.load(self._folder / RELATIONS).astype(np.float32)
+        strings, morphology = self.vocab.strings, self.vocab.morphology
+        pairs = [label.split("|", 1) for label in self._labels.morphs]
+        self._tags = np.array([strings.add(tag) for tag in self._labels.tags], dtype=np.uint64)
+        self._pos = np.array([strings.add(pos) for pos, _ in pairs], dtype=np.uint64)
+        self._morphs = np.array([morphology.add(feats) for _, feats in pairs], dtype=np.uint64)
+        self._deps = np.array([strings.add(dep) for dep in self._labels.relations], dtype=np.uint64)
+        return self
+
+    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:  # noqa: ARG002 -- spaCy's signature
+        """Copy the network to a folder."""
+        if self._folder is None:
+            return
+        Path(path).mkdir(parents=True, exist_ok=True)
+        for name in (NETWORK, RELATIONS, LABELS, PIECES):
+            (Path(path) / name).write_bytes((self._folder / name).read_bytes())
+
+    @cached_property
+    def _session(self) -> Any:  # noqa: ANN401 -- onnxruntime is untyped
+        import onnxruntime  # it takes 0.1 s, which only those who read should wait for
+
+        if self._folder is None:
+            raise ValueError("the reader has no network: load it from its folder")
+        options = onnxruntime.SessionOptions()
+        # One thread, so that many processes may read side by side.
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        return onnxruntime.InferenceSession(
+            str(self._folder / NETWORK), options, providers=["CPUExecutionProvider"]
+        )
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Give a document its tags, morphology, dependencies, sentences and names."""
+        if not len(doc):
+            return doc
+        rows = self._inputs.rows(doc)
+        spans = list(windows(doc, [len(word) for word in rows]))
+        inputs = [self._inputs.joined(rows[start:end]) for start, end in spans]
+        pieces, firsts = (_stacked(part) for part in zip(*inputs, strict=True))
+        outputs = self._session.run(None, {"pieces": pieces, "firsts": firsts})
+        heads = np.arange(len(doc))
+        chosen = np.zeros((len(doc), 3), dtype=np.int64)  # tag, morph, relation
+        tags: list[str] = []
+        for at, (start, end) in enumerate(spans):
+            scores = [output[at] for output in outputs]
+            tags += self._name_tags(doc, start, end, scores[0])
+            self._structure(doc, start, end, scores, heads, chosen)
+        self._write(doc, heads, chosen)
+        doc.set_ents(list(_entities(doc, tags)), default="outside")
+        return doc
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 0) -> Iterator[Doc]:  # noqa: ARG002 -- spaCy's signature
+        """Read one document after the other."""
+        return map(self, stream)
+
+    def score(self, examples: Iterable[Example], **_: object) -> dict[str, Any]:
+        """Score tags, dependencies, sentences and names as spaCy scores its own components."""
+        examples = list(examples)
+        scorers = (tagger_score, morphologizer_score, parser_score, get_ner_prf)
+        return {key: value for scorer in scorers for key, value in scorer(examples).items()}
+
+    def _name_tags(self, doc: Doc, start: int, end: int, scores: Floats) -> list[str]:
+        scores = scores[: end - start].copy()
+        for i in range(start, end):
+            if doc[i].is_space:
+                scores[i - start, 1:] = -1e9
+        return [self._labels.names[i] for i in best_tags(scores, self._labels.names)]
+
+    def _structure(
+        self, doc: Doc, start: int, end: int, scores: Sequence[Floats], heads: Whole, chosen: Whole
+    ) -> None:
+        _, tags, morphs, starts, arcs, bound, binding = scores
+        size = end - start
+        chosen[start:end, 0] = tags[:size].argmax(1)
+        chosen[start:end, 1] = morphs[:size].argmax(1)
+        governors = np.zeros(size, dtype=np.int64)
+        for words in _sentences(doc, start, end, starts):
+            places = np.array(words) - start
+            tree = best_tree(arcs[np.ix_(places, np.array([0, *(places + 1)]))])
+            for place, head in zip(places.tolist(), tree, strict=True):
+                governors[place] = 0 if head == 0 else places[head - 1] + 1
+                heads[start + place] = start + place if head == 0 else start + places[head - 1]
+        pairs = _widened(bound[:size]) @ self._relations.transpose(1, 0, 2).reshape(bound.shape[1] + 1, -1)
+        pairs = pairs.reshape(size, len(self._relations), -1)
+        relations = np.einsum("nre,ne->nr", pairs, _widened(binding[governors]))
+        chosen[start:end, 2] = relations.argmax(1)
+
+    def _write(self, doc: Doc, heads: Whole, chosen: Whole) -> None:
+        table: Any = np.zeros((len(doc), 5), dtype=np.uint64)
+        table[:, 0] = self._tags[chosen[:, 0]]
+        table[:, 1] = self._pos[chosen[:, 1]]
+        table[:, 2] = self._morphs[chosen[:, 2]]
+        root, blank = self.vocab.strings.add("ROOT"), self.vocab.strings.add("dep")
+        table[:, 4] = np.where(heads == np.arange(len(doc)), root, self._deps[chosen[:, 2]])
+        space = [token.i for token in doc if token.is_space]
+        for i in space:
+            heads[i] = _neighbour(doc, i)
+            table[i] = self.vocab.strings.add("_SP"), self.vocab.strings["SPACE"], 0, 0, blank
+        table[:, 3] = (heads - np.arange(len(doc))).astype(np.uint64)
+        doc.from_array([TAG, POS, MORPH, HEAD, DEP], table)
+
+
+def _widened(rows: Floats) -> Floats:
+    return np.concatenate([rows, np.ones((len(rows), 1), dtype=np.float32)], 1)
+
+
+def _neighbour(doc: Doc, i: int) -> int:
+    """Give the word that white space hangs on: the one before it, or at the beginning the one after."""
+    before = next((j for j in range(i - 1, -1, -1) if not doc[j].is_space), None)
+    if before is not None:
+        return before
+    return next((j for j in range(i + 1, len(doc)) if not doc[j].is_space), 0)
+
+
+def _sentences(doc: Doc, start: int, end: int, starts: Floats) -> Iterator[list[int]]:
+    """Give the words of every sentence of a window, without its white space."""
+    sentence: list[int] = []
+    due = False
+    for i in range(start, end):
+        token = doc[i]
+        due = due or bool(token.is_sent_start)
+        if token.is_space:
+            due = due or token.text.count("\n") > 1
+            continue
+        if sentence and (due or (starts[i - start] > 0 and token.is_sent_start is None)):
+            yield sentence
+            sentence = []
+        due = False
+        sentence.append(i)
+    if sentence:
+        yield sentence
+
+
+def _entities(doc: Doc, tags: Sequence[str]) -> Iterator[Span]:
+    start: int | None = None
+    for i, tag in enumerate([*tags, "O"]):
+        if start is not None and tag[0] != "I":
+            yield Span(doc, start, i, label=tags[start][2:])
+            start = None
+        if tag[0] == "B":
+            start = i
+
+
+@Language.factory(
+    "newsledger_reader", assigns=["token.tag", "token.pos", "token.dep", "doc.ents", "doc.sents"]
+)
+def make_reader(nlp: Language, name: str) -> Reader:
+    """Make the component."""
+    return Reader(nlp.vocab, name)

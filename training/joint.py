@@ -1,0 +1,155 @@
+"""What does the accurate reader learn, and with which network?
+
+One small transformer (all-MiniLM-L6-v2, Apache-2.0: six layers, 384 wide) reads word pieces with their casing and
+what the lexicon knows of their words; linear heads give names, tags and sentence starts, and a biaffine head the
+dependencies (Dozat and Manning 2017). Invariant: the order of inputs and outputs is `newsledger.lang.en.reader`'s,
+which runs the exported network.
+"""
+
+from __future__ import annotations
+
+import json
+import struct
+from typing import TYPE_CHECKING, Any
+
+import torch
+import torch.nn.functional as F  # noqa: N812 -- its customary name
+from torch import Tensor, nn
+
+from newsledger.lang.en.pieces import SHAPES
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+WIDTH, LAYERS, HEADS, INNER = 384, 6, 12, 1536
+ARC, RELATION = 256, 96
+DROP = 0.1
+HEAD_DROP = 0.2
+
+
+class Layer(nn.Module):
+    """One layer of BERT, its three attention products joined in one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
+        self.mixed = nn.Linear(WIDTH, WIDTH)
+        self.mixed_norm = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.inner = nn.Linear(WIDTH, INNER)
+        self.outer = nn.Linear(INNER, WIDTH)
+        self.outer_norm = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.drop = nn.Dropout(DROP)
+
+    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
+        """Give the next layer's states."""
+        count, length, _ = x.shape
+        q, k, v = self.qkv(x).view(count, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4).unbind(0)
+        scores = q @ k.transpose(-1, -2) * (WIDTH // HEADS) ** -0.5 + bias
+        seen = (scores.softmax(-1) @ v).transpose(1, 2).reshape(count, length, WIDTH)
+        x = self.mixed_norm(x + self.drop(self.mixed(seen)))
+        out: Tensor = self.outer_norm(x + self.drop(self.outer(F.gelu(self.inner(x)))))
+        return out
+
+
+class Joint(nn.Module):
+    """The network: pieces in, scores for every word out."""
+
+    def __init__(self, pieces: int, word_classes: int, phrase_classes: int, sizes: dict[str, int]) -> None:
+        super().__init__()
+        self.words = nn.Embedding(pieces, WIDTH)
+        self.places = nn.Embedding(512, WIDTH)
+        self.shapes = nn.Embedding(SHAPES, WIDTH)
+        self.word_classes = nn.Embedding(word_classes, WIDTH)
+        self.phrase_classes = nn.Embedding(phrase_classes, WIDTH)
+        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        for table in (self.shapes, self.word_classes, self.phrase_classes):
+            nn.init.normal_(table.weight, std=0.02)
+        self.names = nn.Linear(WIDTH, sizes["names"])
+        self.tags = nn.Linear(WIDTH, sizes["tags"])
+        self.morphs = nn.Linear(WIDTH, sizes["morphs"])
+        self.starts = nn.Linear(WIDTH, 1)
+        self.arc_word = nn.Linear(WIDTH, ARC)
+        self.arc_head = nn.Linear(WIDTH, ARC)
+        self.arc_root = nn.Parameter(torch.zeros(ARC))
+        self.arcs = nn.Linear(ARC, ARC)
+        self.relation_word = nn.Linear(WIDTH, RELATION)
+        self.relation_head = nn.Linear(WIDTH, RELATION)
+        self.relation_root = nn.Parameter(torch.zeros(RELATION))
+        self.relations = nn.Parameter(torch.empty(sizes["relations"], RELATION + 1, RELATION + 1))
+        nn.init.normal_(self.relations, std=0.02)
+        self.drop = nn.Dropout(DROP)
+        self.head_drop = nn.Dropout(HEAD_DROP)
+
+    def load_encoder(self, folder: Path) -> None:
+        """Start from the published weights; the pieces' vectors stay as they are."""
+        given = read_weights(folder / "model.safetensors")
+
+        def put(module: nn.Linear | nn.LayerNorm, name: str) -> None:
+            module.weight.data.copy_(given[f"{name}.weight"])
+            module.bias.data.copy_(given[f"{name}.bias"])
+
+        self.words.weight.data.copy_(given["embeddings.word_embeddings.weight"])
+        self.words.weight.requires_grad = False
+        self.places.weight.data.copy_(given["embeddings.position_embeddings.weight"])
+        self.places.weight.data += given["embeddings.token_type_embeddings.weight"][0]
+        put(self.norm, "embeddings.LayerNorm")
+        for i, layer in enumerate(self.layers):
+            path = f"encoder.layer.{i}"
+            parts = [f"{path}.attention.self.{part}" for part in ("query", "key", "value")]
+            layer.qkv.weight.data.copy_(torch.cat([given[f"{part}.weight"] for part in parts]))
+            layer.qkv.bias.data.copy_(torch.cat([given[f"{part}.bias"] for part in parts]))
+            put(layer.mixed, f"{path}.attention.output.dense")
+            put(layer.mixed_norm, f"{path}.attention.output.LayerNorm")
+            put(layer.inner, f"{path}.intermediate.dense")
+            put(layer.outer, f"{path}.output.dense")
+            put(layer.outer_norm, f"{path}.output.LayerNorm")
+
+    def forward(
+        self, pieces: Tensor, shapes: Tensor, classes: Tensor, phrases: Tensor, firsts: Tensor
+    ) -> tuple[Tensor, ...]:
+        """Score every word; `pieces` is 0 in the padding, `firsts` is the place of each word's first piece.
+
+        Gives names, tags, morphology and starts (count, words, …), arcs (count, words, 1 + words), and what the
+        relations' product needs of each word as dependent and as head.
+        """
+        states = self.encode(pieces, shapes, classes, phrases)
+        words = states.gather(1, firsts[:, :, None].expand(-1, -1, WIDTH))
+        words = self.head_drop(words)
+        count = words.shape[0]
+        as_word = self.head_drop(F.gelu(self.arc_word(words)))
+        as_head = self.head_drop(F.gelu(self.arc_head(words)))
+        heads = torch.cat([self.arc_root.expand(count, 1, ARC), as_head], 1)
+        arcs = self.arcs(as_word) @ heads.transpose(1, 2)
+        bound = self.head_drop(F.gelu(self.relation_word(words)))
+        binding = self.head_drop(F.gelu(self.relation_head(words)))
+        binding = torch.cat([self.relation_root.expand(count, 1, RELATION), binding], 1)
+        starts = self.starts(words)[:, :, 0]
+        return self.names(words), self.tags(words), self.morphs(words), starts, arcs, bound, binding
+
+    def encode(self, pieces: Tensor, shapes: Tensor, classes: Tensor, phrases: Tensor) -> Tensor:
+        """Give the last states of the encoder."""
+        bias = (pieces == 0).to(torch.float32)[:, None, None, :] * -1e4
+        x = self.words(pieces) + self.places.weight[: pieces.shape[1]] + self.shapes(shapes)
+        x = self.drop(self.norm(x + self.word_classes(classes) + self.phrase_classes(phrases)))
+        for layer in self.layers:
+            x = layer(x, bias)
+        return x
+
+    def score_relations(self, bound: Tensor, binding: Tensor) -> Tensor:
+        """Score the relations of pairs (…, RELATION) of a dependent and its head."""
+        bound, binding = F.pad(bound, (0, 1), value=1.0), F.pad(binding, (0, 1), value=1.0)
+        return torch.einsum("nd,rde,ne->nr", bound, self.relations, binding)
+
+
+def read_weights(path: Path) -> dict[str, Tensor]:
+    """The float tensors of a safetensors file."""
+    raw = path.read_bytes()
+    (size,) = struct.unpack("<Q", raw[:8])
+    header: dict[str, Any] = json.loads(raw[8 : 8 + size])
+    out: dict[str, Tensor] = {}
+    for name, entry in header.items():
+        if name != "__metadata__" and entry["dtype"] == "F32":
+            start, end = (8 + size + offset for offset in entry["data_offsets"])
+            out[name] = torch.frombuffer(bytearray(raw[start:end]), dtype=torch.float32).view(entry["shape"])
+    return out
