@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -50,7 +51,7 @@ def passages() -> list[Passage]:
 
 
 def hear(passage: Passage) -> Heard:
-    record = nl.read_text(passage.text, language="en").to_dict()
+    record: dict[str, Any] = nl.read_text(passage.text, language="en").to_dict()
     begins = passage.text.index(passage.begins)
     near = [q for q in record["quotes"] if q["start"] in (begins, begins - 1) and q["speaker"]]
     if not near:

@@ -38,11 +38,14 @@ class Node:
     dep: str
     head: int
     """Index of another node, or its own."""
+    finite: bool = False
+    """A verb form that has a subject of its own, as far as the tags tell."""
     stretch: int = -1
     """Index of the stretch, for a QUOTE."""
 
 
 QUOTED_END = (".", "!", "?", "…")
+FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 FULL_STOPS = frozenset({".", "!", "?", "?!", "!?", "!!", "..", "。"})
 LONGEST = 400
 """Nodes of a sentence; longer ones are lists, tables or attacks, and are cut."""
@@ -85,12 +88,18 @@ def _corrected(token: Token, lower: str, before: str) -> str:
     return pos if starts and not speaks else "PROPN"
 
 
+def _is_finite(token: Token, lower: str, pos: str) -> bool:
+    if pos not in {"VERB", "AUX"}:
+        return False
+    return token.tag_ in FINITE_TAGS if token.tag else not lower.endswith("ing")
+
+
 def make_nodes(doc: Doc, stretches: Sequence[Stretch]) -> tuple[Node, ...]:
     """Turn a parse into nodes, one for each word outside of quotes and one for each quote."""
     starts = [s.start for s in stretches]
     parsed, tagged = doc.has_annotation("DEP"), doc.has_annotation("POS")
     place: list[int] = []
-    rows: list[tuple[int, int, str, str, str, int, int]] = []
+    rows: list[tuple[int, int, str, str, str, int, bool, int]] = []
     last = -1
     for token in doc:
         text, at = token.text, token.idx
@@ -98,16 +107,20 @@ def make_nodes(doc: Doc, stretches: Sequence[Stretch]) -> tuple[Node, ...]:
         if inside >= 0 and at < stretches[inside].end:
             if inside != last:
                 s = stretches[inside]
-                rows.append((s.start, s.end, "", QUOTE, "", token.head.i if parsed else token.i, inside))
+                rows.append(
+                    (s.start, s.end, "", QUOTE, "", token.head.i if parsed else token.i, False, inside)
+                )
                 last = inside
         elif not text.isspace():
             lower = text.lower()
             before = rows[-1][2] if rows else ""
             pos = _corrected(token, lower, before) if tagged else _guess(lower, text, before)
             dep, head = (token.dep_, token.head.i) if parsed else ("", token.i)
-            rows.append((at, at + len(text), lower, pos, dep, head, -1))
+            rows.append((at, at + len(text), lower, pos, dep, head, _is_finite(token, lower, pos), -1))
         place.append(max(0, len(rows) - 1))
-    return tuple(Node(s, e, low, pos, dep, place[head], q) for s, e, low, pos, dep, head, q in rows)
+    return tuple(
+        Node(s, e, low, pos, dep, place[head], finite, q) for s, e, low, pos, dep, head, finite, q in rows
+    )
 
 
 def _is_followed_by_saying(nodes: Sequence[Node], at: int) -> bool:

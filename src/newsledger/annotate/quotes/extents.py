@@ -1,0 +1,229 @@
+"""Where does what is said end, and the reporter go on by himself?
+
+Invariant: an end lies behind its start and within the sentence. Words decide first; the parse is asked only where it
+and the words can be wrong independently, so that a better parse makes ends better and a worse one does little harm.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from newsledger.annotate.quotes.cues import ACCORDING, DASHES, LONGEST_ASIDE, Cue, Sentence
+from newsledger.annotate.quotes.nodes import FULL_STOPS, QUOTE
+from newsledger.annotate.quotes.phrases import phrase_right
+from newsledger.annotate.quotes.words import is_a
+
+WH = frozenset({"whether", "if", "how", "why", "what", "who", "when", "where", "which"})
+FINITE = frozenset({"AUX", "VERB"})
+OPENERS = frozenset(
+    {"while", "as", "if", "although", "though", "when", "because", "after", "before", "since"}
+)
+TURNS = frozenset({"and", "but", "although", "though", "while", "whereas", "even", "because"})
+BREAKS = OPENERS - {"as", "if"} | {"until", "unless", "once", "despite", "during"}
+"""Words that begin what no thing takes along: "praised the plan | after he read it"."""
+LOOSE = frozenset({"in", "on", "at", "during", "after", "before", "since"})
+"""Prepositions of time."""
+EXAMPLES = frozenset({"including", "such", "like", "especially", "particularly", "namely"})
+RELATIVES = WH | {"that", "whose", "whom"}
+CLOSING = frozenset({".", "!", "?", ",", ";", ":", "…", *DASHES})
+
+
+def starts_clause(s: Sentence, at: int) -> bool:
+    """Say whether a subject and its finite verb start here."""
+    if at >= s.after:
+        return False
+    node = s.nodes[at]
+    if node.lower in {"there", "it"} or (
+        node.pos == QUOTE and at + 1 < s.after and s.nodes[at + 1].pos in FINITE
+    ):
+        return True
+    phrase = phrase_right(s.nodes, at, s.after)
+    k = phrase.after if phrase else s.after
+    if k < s.after and s.nodes[k].lower == ",":
+        closing = next(
+            (j for j in range(k + 1, min(k + LONGEST_ASIDE, s.after)) if s.nodes[j].lower == ","), s.after
+        )
+        k = closing + 1
+    while k < s.after and (s.nodes[k].pos == "ADV" or s.nodes[k].lower == "also"):
+        k += 1
+    return k < s.after and s.nodes[k].pos in FINITE and not s.nodes[k].lower.endswith("ing")
+
+
+def end_of(s: Sentence, start: int, cue: Cue, cues: Sequence[Cue]) -> int:
+    """Give the node behind the last one of what a cue reports from `start` on."""
+    end = min((s.after, *_cuts(s, start, cue, cues)))
+    while end > start and s.nodes[end - 1].lower in CLOSING:
+        end -= 1
+    return end
+
+
+def _is_clause(s: Sentence, start: int) -> bool:
+    return s.nodes[start].lower in {"that", *WH} or starts_clause(s, start)
+
+
+def _cuts(s: Sentence, start: int, cue: Cue, cues: Sequence[Cue]) -> Iterator[int]:
+    """Find where what is said may end; the first place is where it does."""
+    clause = _is_clause(s, start)
+    yield _before_next_cue(s, start, cue, cues)
+    yield _at_stop(s, start)
+    yield _at_comma(s, start, cue, cues, clause=clause)
+    if not clause and s.nodes[start].lower != "to":
+        yield _behind_thing(s, start, cue)
+
+
+def _at_stop(s: Sentence, start: int) -> int:
+    for k in range(start, s.after):
+        if s.nodes[k].lower == ";" or (s.nodes[k].lower in FULL_STOPS and k + 1 == s.after):
+            return k
+    return s.after
+
+
+def _is_coordinate(s: Sentence, start: int, cue: Cue, other: Cue) -> bool:
+    """Say whether a cue behind "and" or "but" goes on with the reporter's sentence, not with what is said."""
+    node = s.nodes[other.first]
+    if node.pos not in FINITE:
+        return False
+    # "has time to step up and show": a bare form goes on with an infinitive, not with a finite cue.
+    if node.lower == other.saying.lemma != s.nodes[cue.first].lower:
+        return False
+    return not (node.dep == "conj" and start <= node.head < other.first)
+
+
+def _before_next_cue(s: Sentence, start: int, cue: Cue, cues: Sequence[Cue]) -> int:
+    """Find where the next cue of the same sentence takes over from what `cue` reports."""
+    for other in cues:
+        if other.first < start or other is cue:
+            continue
+        at = other.first - 1
+        before = s.nodes[at].lower
+        if s.nodes[other.first].lower.endswith("ing") and (before == "," or s.nodes[at].pos == QUOTE):
+            return at + (before != ",")
+        if other.saying is ACCORDING:
+            return at if before == "," else other.first
+        if before in {"and", "but"} and _is_coordinate(s, start, cue, other):
+            return at
+        if other.speaker and start < other.speaker.first < other.first:
+            lead = other.speaker.first - 1
+            if (
+                s.nodes[lead].lower in {"but", "while", "and", "though", "although"}
+                and s.nodes[lead - 1].lower == ","
+            ):
+                return lead - 1
+    return s.after
+
+
+def _is_framed(s: Sentence, cue: Cue) -> bool:
+    """Say whether a cue stands in what opens its sentence, before the main clause: "While X says …, Y …"."""
+    if s.nodes[s.first].pos not in {"SCONJ", "ADP", "VERB", "ADV"} and s.nodes[s.first].lower not in OPENERS:
+        return False
+    return all(s.nodes[k].lower != "," for k in range(s.first, cue.first))
+
+
+def _turns(s: Sentence, comma: int) -> bool:
+    """Say whether a comma begins a clause of its own: ", but he", ", even though the minister"."""
+    at = comma + 1
+    if s.nodes[at].lower == "even" and at + 1 < s.after:
+        at += 1
+    return s.nodes[at].lower in TURNS and starts_clause(s, at + 1)
+
+
+def _is_list(s: Sentence, comma: int, end: int) -> bool:
+    """Say whether a comma stands between the things of a list: "queues, fees and a timetable"."""
+    at = comma + 1
+    while at < end:
+        item = phrase_right(s.nodes, at, end)
+        if s.nodes[at].lower in {"and", "or"} or item is None or item.after >= end:
+            return s.nodes[at].lower in {"and", "or", "as"}
+        if s.nodes[item.after].lower in {"and", "or"}:
+            return True
+        if s.nodes[item.after].lower != ",":
+            return False
+        at = item.after + 1
+    return False
+
+
+def _parts(s: Sentence, k: int) -> bool:
+    """Say whether a node is a comma or a dash, not a hyphen."""
+    return s.nodes[k].lower == "," or (s.nodes[k].lower in DASHES and s.nodes[k - 1].end < s.nodes[k].start)
+
+
+def _is_within(s: Sentence, comma: int) -> bool:
+    """Say whether a comma parts nothing: "May 3, 2024", "a quiet, steady hand", "fees, including the toll"."""
+    before, behind = s.nodes[comma - 1], s.nodes[comma + 1]
+    return (
+        (before.lower.isdecimal() and behind.lower.isdecimal())
+        or (before.pos == behind.pos == "ADJ")
+        or behind.lower in EXAMPLES
+    )
+
+
+def _is_said_by_itself(quote: int, cues: Sequence[Cue]) -> bool:
+    """Say whether a quote has a cue of its own behind it: that the road was open, “and safe,” he said."""
+    return any(quote < c.first <= quote + 6 and "quote" in c.saying.frames for c in cues)
+
+
+def _at_comma(s: Sentence, start: int, cue: Cue, cues: Sequence[Cue], *, clause: bool) -> int:
+    """Find the first comma or dash behind which the reporter goes on by himself."""
+    framed = _is_framed(s, cue)
+    asked = cue.passive and cue.first == s.first
+    relative = cue.first > s.first and s.nodes[cue.first - 1].lower in {"who", "which"}
+    for k in range(start + 1, s.after - 1):
+        mark, node = s.nodes[k].lower, s.nodes[k]
+        if node.pos == QUOTE and (_turns(s, k) or asked):
+            return k + 1
+        if mark in {",", ":"} and s.nodes[k + 1].pos == QUOTE and _is_said_by_itself(k + 1, cues):
+            return k
+        if not _parts(s, k) or (not clause and _is_within(s, k)):
+            continue
+        if asked or relative or _turns(s, k):
+            return k
+        if not clause and not (mark == "," and _is_list(s, k, s.after)):
+            return k
+        if framed and mark == "," and starts_clause(s, k + 1):
+            return k
+    return s.after
+
+
+def _is_out(s: Sentence, k: int, start: int) -> bool:
+    """Say whether the parse hangs a node on something before what is said."""
+    at = k
+    for _ in range(LONGEST_ASIDE):
+        head = s.nodes[at].head
+        if head == at or not s.first <= head < s.after:
+            return False
+        if head < start:
+            return True
+        if head < k:
+            return False
+        at = head
+    return False
+
+
+def _behind_thing(s: Sentence, start: int, cue: Cue) -> int:
+    """Find where a thing that is praised, wanted or denied ends: before a clause, a time, a verb not its own."""
+    for k in range(start + 1, s.after):
+        node = s.nodes[k]
+        if node.lower in RELATIVES or (node.finite and not _is_within_relative(s, cue)):
+            return s.after  # The thing has a clause of its own, or is one.
+        if node.lower in BREAKS and _is_out(s, k, start):
+            return k
+        if node.lower in {"and", "but"} and k + 1 < s.after and _is_out(s, k + 1, start):
+            verb = k + 2 if s.nodes[k + 1].pos == "ADV" and k + 2 < s.after else k + 1
+            if s.nodes[verb].finite:
+                return k
+        if node.finite and _is_out(s, k, start):
+            return k
+        if node.lower in LOOSE and node.lower not in cue.saying.frames and _is_loose(s, k, start):
+            return k
+    return s.after
+
+
+def _is_within_relative(s: Sentence, cue: Cue) -> bool:
+    """Say whether a cue's own clause ends before its sentence's main verb: "investors who want change may wait"."""
+    before = s.nodes[cue.first - 1].lower if cue.first > s.first else ""
+    return before in {"who", "which", "that"} or s.nodes[cue.first].lower.endswith("ing")
+
+
+def _is_loose(s: Sentence, k: int, start: int) -> bool:
+    """Say whether a preposition brings a time that the parse, too, hangs on the verb of saying."""
+    return k + 1 < s.after and is_a(s.nodes[k + 1].lower, "time") and _is_out(s, s.nodes[k].head, start)
