@@ -74,6 +74,27 @@ def test_names(text: str, expected: list[str]) -> None:
     assert [f"{m.text} {m.type}" for m in names(text)] == expected
 
 
+CONSISTENT: list[tuple[str, list[str]]] = [
+    (
+        "George Washington crossed the river. Washington said he would return. Crowds met in Washington.",
+        ["George Washington PERSON", "Washington PERSON", "Washington PLACE"],
+    ),
+    (
+        "Anna Jordan runs a mill. Jordan said she sells flour in Jordan and Syria.",
+        ["Anna Jordan PERSON", "Jordan PERSON", "Jordan PLACE", "Syria PLACE"],
+    ),
+    (
+        "Washington and Beijing traded threats. Officials in Washington said nothing.",
+        ["Washington PLACE", "Beijing PLACE", "Washington PLACE"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CONSISTENT)
+def test_a_name_has_one_type_unless_the_words_say_otherwise(text: str, expected: list[str]) -> None:
+    assert [f"{m.text} {m.type}" for m in names(text)] == expected
+
+
 def test_headlines_are_read_through_the_body() -> None:
     found = names(
         "Marat Esenov opened a mill in Naryn. Esenov thanked the Naryn Grain Company.",

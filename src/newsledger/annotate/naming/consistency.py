@@ -7,9 +7,12 @@ looked for.
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from itertools import pairwise
 
 from newsledger.annotate.naming import context
 from newsledger.annotate.naming.candidates import Candidate, Label
@@ -21,6 +24,8 @@ from newsledger.knowledge.forms import fold_form
 from newsledger.lang.lexicon import lexicon
 
 _ACRONYM = re.compile(r"[^\W\d_a-z][\w&.-]{1,11}")
+_GUESS = 2  # trust of what only the model, or a pattern without a title, says
+_UNIT = context.UNIT
 _CLOSING = (")", ",", ";", "”", '"', "’", "'")
 _SMALL_WORDS = frozenset(["of", "the", "and", "for", "in", "on", "to", "&", "a"])
 
@@ -167,14 +172,53 @@ def _initials_before(page: Page, bracket: re.Match[str]) -> bool:
 
 
 def settle_types(page: Page, chosen: Iterable[Candidate]) -> list[Candidate]:
-    """Give every form one type: the most trusted and most frequent in the article."""
+    """Give every form one type, the best founded in the article, but where the words around it say otherwise.
+
+    The model's guesses at one form are no independent witnesses: their weight grows with the root of their number.
+    """
     names = list(chosen)
+    forms = [_form(page, name) for name in names]
+    around = [context.votes(page, name) for name in names]
     votes: dict[str, Counter[Label]] = defaultdict(Counter)
-    for name in names:
-        votes[_form(page, name)][name.type] += name.trust**2
-        votes[_form(page, name)] += context.votes(page, name)
+    guesses: Counter[tuple[str, Label, int]] = Counter()
+    for name, form, said in zip(names, forms, around, strict=True):
+        votes[form] += said
+        if name.trust > _GUESS:
+            votes[form][name.type] += _UNIT * name.trust**2
+        else:
+            guesses[form, name.type, name.trust] += 1
+    for (form, label, trust), count in guesses.items():
+        votes[form][label] += round(_UNIT * trust**2 * math.sqrt(count))
+    for form in _in_brackets_after_persons(page, names):
+        votes[form]["ORG"] += context.WEIGHT
     best = {form: max(sorted(count), key=lambda t, c=count: c[t]) for form, count in votes.items()}  # type: ignore[misc]
-    return [Candidate(n.start, n.end, best[_form(page, n)], n.trust) for n in names]
+    surnames = frozenset(form.split()[-1] for form in best if " " in form and best[form] == "PERSON")
+    return [
+        Candidate(n.start, n.end, _told(n, frozenset(said), best[form], form, surnames), n.trust)
+        for n, form, said in zip(names, forms, around, strict=True)
+    ]
+
+
+def _told(
+    name: Candidate, said: AbstractSet[Label], best: Label, form: str, surnames: AbstractSet[str]
+) -> Label:
+    """Give the type of one occurrence: what its own words say where it may be both, else the article's."""
+    if said == {name.type} or (form in surnames and said == {"PERSON"}):
+        return next(iter(said))
+    place = form in surnames and said == {"PLACE"} and known_names().get(form) == "PLACE"
+    return "PLACE" if place else best
+
+
+def _in_brackets_after_persons(page: Page, names: list[Candidate]) -> Iterator[str]:
+    """Give what is taken for a person and stands in brackets after one: his club, firm or party."""
+    for person, other in pairwise(names):
+        both = person.type == "PERSON" == other.type
+        if (
+            both
+            and page.text[person.end : other.start] == " ("
+            and page.text[other.end : other.end + 1] == ")"
+        ):
+            yield _form(page, other)
 
 
 def _form(page: Page, name: Candidate) -> str:

@@ -14,7 +14,11 @@ from newsledger.annotate.naming.page import Page
 from newsledger.annotate.naming.words import word_at
 from newsledger.lang.lexicon import lexicon
 
-_WEIGHT = 5  # one clear context outweighs one guess of the model (2 squared), not a known name (3 squared)
+UNIT = 4  # votes are whole numbers, in quarters of what one repetition counts
+WEIGHT = (
+    5 * UNIT
+)  # one clear context outweighs one guess of the model (2 squared), not a known name (3 squared)
+_SLIGHT = 3 * UNIT
 Vote = tuple[Label, int]
 
 
@@ -36,40 +40,74 @@ def _cue(word: str) -> tuple[str, ...]:
 
 
 def _before(page: Page, first: int, name: Candidate) -> Iterator[Vote]:
-    cue = _cue(page.lower(first - 1))
-    if page.follows(first) and lexicon("en", "names_descriptions").get(page.lower(first - 1)) == (
-        "organisation",
-    ):
-        yield "ORG", _WEIGHT
-    if not page.follows(first) or not cue:
+    if not page.follows(first):
         return
-    if cue[0] == "in" and name.type != "ORG":
-        yield "PLACE", _WEIGHT
-    elif cue[0] == "in" and not page.words[first].text.isupper() and name.trust <= 2:
-        yield "PLACE", _WEIGHT - 2
+    word = page.lower(first - 1)
+    cue = _cue(word)
+    if lexicon("en", "names_descriptions").get(word) == ("organisation",):
+        yield "ORG", WEIGHT
+    elif not cue:
+        return
+    elif cue[0] == "in":
+        yield from _inside_of(page, first, name)
     elif cue[0] == "direction":
-        yield "PLACE", _WEIGHT
-    elif cue[0] == "of" and page.lower(first - 1) == "of":
-        before = _cue(page.lower(first - 2))
-        if before and before[0] == "kind":
-            yield "PLACE", _WEIGHT
+        yield "PLACE", WEIGHT
+    elif cue[0] == "firm":
+        yield "ORG", WEIGHT
+    elif word == "of":
+        yield from _of(page, first, name)
+
+
+def _inside_of(page: Page, first: int, name: Candidate) -> Iterator[Vote]:
+    if name.type != "ORG":
+        yield "PLACE", WEIGHT
+    elif name.trust <= 2 and not page.words[first].text.isupper():
+        yield "PLACE", _SLIGHT
+
+
+def _of(page: Page, first: int, name: Candidate) -> Iterator[Vote]:
+    before = _cue(page.lower(first - 2))
+    if before and before[0] == "kind":
+        yield "PLACE", WEIGHT
+    elif before and before[0] in ("company", "staff") and name.trust <= 2:
+        yield "ORG", WEIGHT
 
 
 def _after(page: Page, first: int, last: int, name: Candidate) -> Iterator[Vote]:
+    if last >= len(page.words):
+        return
+    gap = page.text[name.end : page.words[last].start].strip()
+    if gap == "," and (page.lower(last) == "who" or _is_age(page, last)):
+        yield "PERSON", WEIGHT
     cue = _cue(page.lower(last))
-    gap = page.text[name.end : page.words[last].start] if last < len(page.words) else ""
-    if gap.strip() == "," and page.lower(last) == "who":
-        yield "PERSON", _WEIGHT
     if not cue or not page.follows(last):
         return
     if cue[0] == "kind" and name.type != "ORG":
-        yield "PLACE", _WEIGHT
-    elif (cue[0] == "rule" and name.trust <= 2 and last - first == 1) or (
-        cue[0] == "speaks" and name.type == "PLACE"
-    ):
-        yield "PERSON", _WEIGHT
-    elif cue[0] == "company":
-        yield "ORG", _WEIGHT
+        yield "PLACE", WEIGHT
+    elif cue[0] == "rule" and name.trust <= 2 and last - first == 1:
+        yield "PERSON", WEIGHT
+    elif cue[0] == "speaks":
+        yield from _speaker(page, last, name)
+    elif cue[0] in ("company", "firm"):
+        yield "ORG", WEIGHT
+
+
+def _is_age(page: Page, i: int) -> bool:
+    """Say whether a number between commas stands at word `i`: an age."""
+    word = page.words[i]
+    return word.text.isdigit() and len(word.text) == 2 and page.text[word.end : word.end + 1] == ","
+
+
+def _speaker(page: Page, i: int, name: Candidate) -> Iterator[Vote]:
+    """Weigh who speaks: no place, and "said it would" no person, "said she would" nobody else."""
+    at = i + 2 if page.lower(i + 1) in ("that", "in") else i + 1
+    pronoun = page.lower(at) if page.follows(i + 1) else ""
+    if pronoun in ("he", "she", "his", "her") and name.trust <= 2:
+        yield "PERSON", WEIGHT
+    elif pronoun in ("it", "its") and name.trust <= 2:
+        yield "ORG", WEIGHT
+    elif name.type == "PLACE":
+        yield "PERSON", WEIGHT
 
 
 def _inside(page: Page, first: int, last: int) -> Iterator[Vote]:
@@ -77,8 +115,8 @@ def _inside(page: Page, first: int, last: int) -> Iterator[Vote]:
         return
     head = page.words[last - 1].text in lexicon("en", "names_organisation_heads")
     if page.words[first].text in ("St.", "St", "Saint"):
-        yield "PLACE", _WEIGHT
+        yield "PLACE", WEIGHT
     if head:
-        yield "ORG", _WEIGHT
+        yield "ORG", WEIGHT
     elif page.words[first].text in lexicon("en", "names_given"):
-        yield "PERSON", _WEIGHT
+        yield "PERSON", WEIGHT

@@ -52,7 +52,7 @@ _LEADING_ON = frozenset(
     ["on", "in", "near", "at", "from", "by", "with", "against", "to", "as", "that", "who", "said"]
 )
 _QUOTES = ("“", "”", '"', "‘", "’")
-_BREAKS = re.compile(r"[\n–—;:/()]| - ")
+_BREAKS = re.compile(r"[\n–—;:/()\[\]]| - ")
 _MOST_IN_HEADLINE = 3
 
 
