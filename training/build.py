@@ -20,9 +20,9 @@ from typing import TYPE_CHECKING, Any
 
 import spacy
 import torch
+from spacy.strings import hash_string
 from spacy.util import compile_infix_regex
 
-from newsledger.lang.en.features import phrases, word_classes
 from newsledger.lang.en.pipeline import load
 from newsledger.lang.en.reader import PIECES, Inputs, Labels, Reader
 from newsledger.lang.lexicon import lexicon as read_lexicon
@@ -186,14 +186,15 @@ def smoke_material(nlp: Language) -> Material:
 def label_sets(parsed: list[Doc]) -> Labels:
     """Every answer that the treebanks give, B and I of every type of name, and the lexical classes there are."""
     words = [token for doc in parsed for token in doc if not token.is_space]
-    kinds = {value for rows in phrases().values() for _, *values in rows for value in values}
+    phrases = {row[0] for row in read_lexicon("en", "reader_phrases").values()}
+    classes = {row[0] for row in read_lexicon("en", "reader_words").values()}
     return Labels(
         names=("O", *(f"{mark}-{kind}" for kind in TYPES for mark in "BI")),
         tags=tuple(sorted({token.tag_ for token in words})),
         morphs=tuple(sorted({f"{token.pos_}|{token.morph}" for token in words})),
         relations=tuple(sorted({token.dep_ for token in words})),
-        classes=tuple(map(str, sorted(set(word_classes().values())))),
-        phrases=tuple(map(str, sorted(kinds))),
+        classes=tuple(sorted(classes, key=hash_string)),
+        phrases=tuple(sorted({*phrases, *(f"{kind}+" for kind in phrases)}, key=hash_string)),
     )
 
 
@@ -206,7 +207,7 @@ def learnt(
     steps: tuple[int, int],
 ) -> Joint:
     """Train the network; without an encoder to start from, a random one."""
-    inputs = Inputs(vocabulary, [int(x) for x in labels.classes], [int(x) for x in labels.phrases])
+    inputs = Inputs(vocabulary, labels.classes, labels.phrases)
 
     def made(docs: list[Doc], *, parsed: bool) -> list[Window]:
         return [windows.window(doc, inputs, labels, parsed=parsed) for doc in docs if len(doc)]

@@ -20,6 +20,7 @@ from spacy.pipeline.dep_parser import parser_score  # type: ignore[import-not-fo
 from spacy.pipeline.morphologizer import morphologizer_score  # type: ignore[import-not-found]  # likewise
 from spacy.pipeline.tagger import tagger_score  # type: ignore[import-not-found]  # likewise
 from spacy.scorer import get_ner_prf
+from spacy.strings import StringStore
 from spacy.tokens import Span
 
 from newsledger.lang.en.features import lexical_columns
@@ -58,11 +59,12 @@ class Labels(msgspec.Struct, frozen=True):
 class Inputs:
     """Turns words into what the network takes in: pieces, shapes, and the lexicon's classes."""
 
-    def __init__(self, vocabulary: Mapping[str, int], classes: Sequence[int], phrases: Sequence[int]) -> None:
-        """Take the pieces' numbers, and the hashes of the classes that the network knows, in its order."""
+    def __init__(self, vocabulary: Mapping[str, int], classes: Sequence[str], phrases: Sequence[str]) -> None:
+        """Take the pieces' numbers, and the lexical classes that the network knows, in its order."""
         self._pieces = Pieces(vocabulary)
-        self._classes = {value: i + 1 for i, value in enumerate(classes)}
-        self._phrases = {value: i + 1 for i, value in enumerate(phrases)}
+        key = StringStore().add
+        self._classes = {key(kind): i + 1 for i, kind in enumerate(classes)}
+        self._phrases = {key(kind): i + 1 for i, kind in enumerate(phrases)}
 
     def rows(self, doc: Doc) -> list[list[tuple[int, int, int, int]]]:
         """Give the pieces of every word: number, shape, class, phrase."""
@@ -134,8 +136,7 @@ class Reader:
         numbers = {
             p: i for i, p in enumerate((self._folder / PIECES).read_text(encoding="utf-8").split("\n"))
         }
-        hashes = ([int(x) for x in kinds] for kinds in (self._labels.classes, self._labels.phrases))
-        self._inputs = Inputs(numbers, *hashes)
+        self._inputs = Inputs(numbers, self._labels.classes, self._labels.phrases)
         self._relations = np.load(self._folder / RELATIONS).astype(np.float32)
         strings, morphology = self.vocab.strings, self.vocab.morphology
         pairs = [label.split("|", 1) for label in self._labels.morphs]
