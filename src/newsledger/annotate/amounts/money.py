@@ -53,8 +53,8 @@ _CAREFUL = frozenset(
 """Currency words that are everyday words too: money only beside a scale, a large figure or the country's name."""
 _SIGNED_ALIKE = frozenset(("peso", "pesos", "dollar", "dollars", "real", "reais"))
 """Currency words of the currencies that are written with a bare "$"."""
-_USUAL = frozenset(("GBP", "KRW"))
-"""What the world's papers mean by "pounds" and "won" where no other country with such a currency is named."""
+_USUAL = frozenset(("GBP", "KRW", "RUB"))
+"""What the world's papers mean by "pounds", "won" and "roubles" where no other country with such a currency is named."""
 _BUYS = 1000
 """From this figure on a careful word is taken for money: nobody counts a thousand everyday crowns."""
 _WEIGHT = re.compile(
