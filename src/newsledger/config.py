@@ -29,6 +29,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     model: str
     max_article_chars: int
     ledger: str
+    names: tuple[str, ...]
 
 
 class Origin(msgspec.Struct, frozen=True):
@@ -87,6 +88,8 @@ def load_settings(
     for where, given in _layers(path, environ, flags or {}):
         _check_known(given, where)
         merged |= given
+    if isinstance(merged.get("names"), str):  # a variable holds one text: paths, as in PATH
+        merged["names"] = [path for path in merged["names"].split(os.pathsep) if path]
     try:
         return msgspec.convert(merged, Settings, strict=False)
     except msgspec.ValidationError as error:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from newsledger.annotate.amounts import find_amounts
 from newsledger.annotate.annotated import Annotated
 from newsledger.annotate.entities import resolve_entities
+from newsledger.annotate.known import link
 from newsledger.annotate.names import find_mentions
 from newsledger.annotate.parse import load_model, parse
 from newsledger.annotate.quotes import find_quotes
@@ -20,6 +21,7 @@ from newsledger.checks.run import find_findings
 from newsledger.config import Settings
 from newsledger.errors import NewsledgerError
 from newsledger.facts.code import find_events
+from newsledger.knowledge.lists import read_lists
 from newsledger.model import Article, Document, Reading, Reason, Rejected, Unread
 from newsledger.recovery.run import recover_articles
 from newsledger.sources.opening import SourceLike, open_documents
@@ -30,13 +32,14 @@ READ_LANGUAGES = ("en",)
 
 def annotate(article: Article, settings: Settings) -> Annotated:
     """Find an article's names, times, amounts and quotes."""
+    lists = read_lists(settings.names)
     doc = parse(article, load_model(settings.model))
-    resolved = resolve_entities(article, doc, find_mentions(article, doc))
+    resolved = resolve_entities(article, doc, find_mentions(article, doc, lists), lists)
     return Annotated(
         article=article,
         doc=doc,
         mentions=resolved.mentions,
-        entities=resolved.entities,
+        entities=link(article, resolved.mentions, resolved.entities, lists),
         references=resolved.references,
         times=find_times(article, doc),
         amounts=find_amounts(article, doc),

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -30,7 +31,17 @@ def test_each_layer_wins_over_the_one_before(file: Path) -> None:
 
 def test_origins_are_told(file: Path) -> None:
     told = {o.name: o.origin for o in explain_settings(file, environ={"NEWSLEDGER_MODEL": "x"})}
-    assert told == {"model": "environment", "max_article_chars": f"file {file}", "ledger": f"file {file}"}
+    assert told == {
+        "model": "environment",
+        "max_article_chars": f"file {file}",
+        "ledger": f"file {file}",
+        "names": "defaults",
+    }
+
+
+def test_a_variable_names_several_lists() -> None:
+    settings = load_settings(environ={"NEWSLEDGER_NAMES": os.pathsep.join(["a.csv", "b.csv"])})
+    assert settings.names == ("a.csv", "b.csv")
 
 
 @pytest.mark.parametrize(

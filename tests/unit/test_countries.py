@@ -8,7 +8,7 @@ import pytest
 
 from newsledger.knowledge.countries import countries, country_named, country_of_capital, country_of_demonym
 from newsledger.knowledge.forms import fold_form
-from newsledger.knowledge.organisations import organisation_named, organisations
+from newsledger.knowledge.organisations import organisation_named, organisations, organisations_named
 from newsledger.knowledge.places import place_forms, place_named, places
 from newsledger.lang.lexicon import read_table
 
@@ -140,9 +140,12 @@ def test_organisation_named(words: str, name: str, wikidata: str | None) -> None
     assert (found.name, found.wikidata) == (name, wikidata)
 
 
-def test_no_form_means_two_organisations() -> None:
+def test_an_acronym_of_two_organisations_is_neither() -> None:
     forms = Counter(fold_form(form) for o in organisations() for form in set(map(fold_form, o.names)))
-    assert not [form for form, n in forms.items() if n > 1]
+    assert [form for form, n in forms.items() if n > 1] == ["IDB"]
+    assert organisation_named("IDB") is None
+    assert len(organisations_named("IDB")) == 2
+    assert [o.name for o in organisations_named("ООН")] == ["United Nations"]
 
 
 @pytest.mark.parametrize(

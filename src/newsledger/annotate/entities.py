@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import msgspec
 from spacy.tokens import Doc
 
+from newsledger.annotate.known import refined
 from newsledger.annotate.linking.discourse import Discourse
 from newsledger.annotate.linking.gender import Gender, gender_of
 from newsledger.annotate.linking.holders import Holders
@@ -26,6 +27,7 @@ from newsledger.annotate.linking.things import things
 from newsledger.annotate.naming.page import Page
 from newsledger.annotate.naming.words import word_at
 from newsledger.annotate.roles import roles_in
+from newsledger.knowledge.lists import NO_NAMES, NameLists
 from newsledger.knowledge.organisations import organisation_named
 from newsledger.knowledge.places import place_named
 from newsledger.model import Article, Entity, Mention, Reference
@@ -62,19 +64,22 @@ class Resolved:
         return fitting.pop() if len(fitting) == 1 else None
 
 
-def resolve_entities(article: Article, doc: Doc, mentions: Sequence[Mention]) -> Resolved:
+def resolve_entities(
+    article: Article, doc: Doc, mentions: Sequence[Mention], lists: NameLists = NO_NAMES
+) -> Resolved:
     """Join an article's mentions to entities, with their roles, and find what else means them."""
-    named = [mention for mention in mentions if mention.type in ENTITY_TYPES]
-    resolved = _resolve(article, doc, named)
-    others = [mention for mention in mentions if mention.type not in ENTITY_TYPES]
+    named = [m for m in mentions if m.type in ENTITY_TYPES or lists.named(m.text, m.type)]
+    resolved = _resolve(article, doc, named, lists)
+    taken = {m.start for m in named}
+    others = [m for m in mentions if m.start not in taken]
     if not others:
         return resolved
     in_order = sorted((*resolved.mentions, *others), key=lambda m: m.start)
     return Resolved(tuple(in_order), resolved.entities, resolved.references)
 
 
-def _resolve(article: Article, doc: Doc, mentions: Sequence[Mention]) -> Resolved:
-    keys = keys_of(article.text, mentions)
+def _resolve(article: Article, doc: Doc, mentions: Sequence[Mention], lists: NameLists) -> Resolved:
+    keys = refined(article.text, mentions, keys_of(article.text, mentions), lists)
     ids = {key: f"e{n}" for n, key in enumerate(dict.fromkeys(keys), start=1)}
     linked = tuple(
         msgspec.structs.replace(mention, entity=ids[key]) for mention, key in zip(mentions, keys, strict=True)

@@ -20,12 +20,13 @@ from newsledger.annotate.naming.consistency import (
     settle_types,
     short_forms,
 )
-from newsledger.annotate.naming.gazetteer import is_ambiguous, known_in
+from newsledger.annotate.naming.gazetteer import is_ambiguous, known_in, listed_in, with_listed
 from newsledger.annotate.naming.model import model_names
 from newsledger.annotate.naming.organisations import organisation_names, place_names, portfolios
 from newsledger.annotate.naming.page import Page
 from newsledger.annotate.naming.persons import person_names, speakers
 from newsledger.annotate.naming.things import things
+from newsledger.knowledge.lists import NO_NAMES, NameLists
 from newsledger.model import Article, Mention
 from newsledger.registry import Example, component
 
@@ -52,16 +53,17 @@ _EXAMPLES = (
     examples=_EXAMPLES,
     silent=("The new plant will open next spring, and prices are expected to fall.",),
 )
-def find_mentions(article: Article, doc: Doc) -> tuple[Mention, ...]:
-    """Find the names of an article."""
+def find_mentions(article: Article, doc: Doc, lists: NameLists = NO_NAMES) -> tuple[Mention, ...]:
+    """Find the names of an article; those of a user's lists win over ours."""
     page = Page.of(doc)
-    first = settle_types(page, choose(_candidates(page, doc)))
+    listed = listed_in(page.text, lists)
+    first = settle_types(page, choose([*_candidates(page, doc), *listed]))
     abbreviations = mere_abbreviations(page, first)
     first = [name for name in first if name.start not in abbreviations]
     brackets = list(acronyms(page, first))
     found = settle_types(page, choose([*first, *brackets]))
     again = repetitions(page, short_forms(page, [c for c in found if c.type != NOT_A_NAME]))
-    final = settle_types(page, choose([*found, *again]))
+    final = with_listed(settle_types(page, choose([*found, *again])), listed)
     return tuple(
         Mention(c.start, c.end, article.text[c.start : c.end], c.type) for c in final if c.type != NOT_A_NAME
     )

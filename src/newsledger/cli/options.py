@@ -35,12 +35,28 @@ ModelOption = Annotated[
         show_default=False,
     ),
 ]
+NamesOption = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--names",
+        metavar="FILE",
+        help="Your own list of names, a CSV file; may be given again.",
+        show_default=False,
+    ),
+]
 
 
 def chosen_settings(
-    settings: Path | None, *, model: str | None = None, ledger: Path | None = None
+    settings: Path | None,
+    *,
+    model: str | None = None,
+    ledger: Path | None = None,
+    names: list[Path] | None = None,
 ) -> Settings:
     """Merge the settings with what the command's flags say."""
     from newsledger.config import load_settings
 
-    return load_settings(settings, flags={"model": model, "ledger": str(ledger) if ledger else None})
+    lists = [str(path) for path in names] if names else None
+    return load_settings(
+        settings, flags={"model": model, "ledger": str(ledger) if ledger else None, "names": lists}
+    )

@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from newsledger.cli.boundary import ERROR, FOUND, NOTHING, complain
-from newsledger.cli.options import JsonlOption, ModelOption, SettingsOption, TableOption, chosen_settings
+from newsledger.cli.options import (
+    JsonlOption,
+    ModelOption,
+    NamesOption,
+    SettingsOption,
+    TableOption,
+    chosen_settings,
+)
 
 if TYPE_CHECKING:
     from newsledger.cli.terminal import Output, Waiting
@@ -39,6 +46,7 @@ def read(  # noqa: PLR0913  each is an option
     ] = False,
     settings: SettingsOption = None,
     model: ModelOption = None,
+    names: NamesOption = None,
 ) -> int:
     """Read articles and their facts from pages.
 
@@ -55,7 +63,7 @@ def read(  # noqa: PLR0913  each is an option
     """  # noqa: D301  \b is typer's mark for lines to leave as they are
     from newsledger.cli.terminal import Output, Waiting
 
-    chosen = chosen_settings(settings, model=model)
+    chosen = chosen_settings(settings, model=model, names=names)
     output = Output(jsonl=jsonl, table=table or (ledger is not None and not jsonl))
     shown = ledger is None or table or jsonl
     waiting = Waiting(len(sources), quiet=shown and output.tables)

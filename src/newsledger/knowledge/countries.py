@@ -92,6 +92,20 @@ def _by_capital() -> Mapping[str, Country]:
     return _unambiguous((capital, c) for c in countries().values() for capital in c.capitals)
 
 
+@cache
+def _all_meanings() -> Mapping[str, tuple[Country, ...]]:
+    found: dict[str, dict[str, Country]] = {}
+    for country in countries().values():
+        for form in (*country.names, *demonym_forms(country)):
+            found.setdefault(fold_form(form), {})[country.alpha3] = country
+    return MappingProxyType({form: tuple(several.values()) for form, several in found.items()})
+
+
+def countries_meant(words: str) -> tuple[Country, ...]:
+    """Give every country that a name or demonym may mean: two for "Congo" and "Congolese"."""
+    return _all_meanings().get(fold_form(words).removeprefix("the "), ())
+
+
 def country_named(words: str) -> Country | None:
     """Find the country that a name means: "USA", "Russian Federation"."""
     return _by_name().get(fold_form(words).removeprefix("the "))

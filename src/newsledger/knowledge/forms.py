@@ -1,12 +1,13 @@
 """When are two spellings of a name the same form?
 
 Invariant: folding changes typography alone (apostrophes, dashes, white space, the dots of acronyms), never letters or
-case, so that "US" and "us" stay two things.
+case, so that "US" and "us" stay two things; what folds letters too is `spelling.py`.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 
 _TYPOGRAPHY = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "ʻ": "'", "`": "'", "‑": "-", "‐": "-", "–": "-"})
 _DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}")
@@ -14,6 +15,8 @@ _DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}")
 
 def fold_form(words: str) -> str:
     """Give the form under which a name is looked up: plain apostrophes and hyphens, single spaces, "U.S." as "US"."""
+    if words.isascii() and words.isalnum():
+        return words  # as most are, and there is nothing to fold in it
     plain = " ".join(words.translate(_TYPOGRAPHY).split())
     return _DOTTED.sub(lambda found: found.group().replace(".", ""), plain)
 
@@ -21,3 +24,9 @@ def fold_form(words: str) -> str:
 def split_values(cell: str) -> tuple[str, ...]:
     """Take apart a table's cell whose values are separated by "|"."""
     return tuple(value for value in cell.split("|") if value)
+
+
+def slug(words: str) -> str:
+    """Give a name as a part of an id: "Aral Sea" as "aral-sea"."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", words.casefold()) if not unicodedata.combining(c))
+    return re.sub(r"[^\w]+", "-", bare).strip("-")

@@ -11,8 +11,11 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
-from newsledger.knowledge.forms import fold_form, split_values
+from newsledger.knowledge.forms import fold_form, slug, split_values
+from newsledger.knowledge.spelling import fold_name
 from newsledger.lang.lexicon import read_table
+
+_SHORT = 5  # acronyms, in which every letter and its case counts: "WHO" is not "who"
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,13 @@ class Organisation:
     country: str | None
     """ISO 3166-1 alpha-3, where it belongs to one."""
     wikidata: str | None
+    generic: bool = False
+    """Many bear the name: "Supreme Court"."""
+
+    @property
+    def id(self) -> str:
+        """The name, as an id."""
+        return f"org:{slug(self.name)}"
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -37,8 +47,8 @@ def organisations() -> tuple[Organisation, ...]:
     """Give all organisations of the table."""
     rows = read_table("newsledger.knowledge", "organisations.tsv")
     return tuple(
-        Organisation(name, split_values(others), country or None, wikidata or None)
-        for name, others, country, wikidata in rows
+        Organisation(name, split_values(others), country or None, wikidata or None, kind == "generic")
+        for name, others, country, wikidata, kind in rows
     )
 
 
@@ -51,6 +61,22 @@ def _by_name() -> Mapping[str, Organisation]:
             if found.setdefault(form, organisation) is not organisation:
                 several.add(form)
     return MappingProxyType({form: one for form, one in found.items() if form not in several})
+
+
+@cache
+def _by_sound() -> Mapping[str, tuple[Organisation, ...]]:
+    found: dict[str, dict[Organisation, None]] = {}
+    for organisation in organisations():
+        for name in organisation.names:
+            key = fold_form(name) if len(name) <= _SHORT else fold_name(name)
+            found.setdefault(key, {})[organisation] = None
+    return MappingProxyType({key: tuple(several) for key, several in found.items()})
+
+
+def organisations_named(words: str) -> tuple[Organisation, ...]:
+    """Give every organisation that a name or acronym may mean, however it is spelled; acronyms as they are written."""
+    form = fold_form(words).removeprefix("the ")
+    return _by_sound().get(form if len(form) <= _SHORT else fold_name(form), ())
 
 
 def organisation_named(words: str) -> Organisation | None:

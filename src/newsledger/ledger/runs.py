@@ -13,6 +13,7 @@ from importlib.resources import files
 import msgspec
 
 from newsledger.config import Settings
+from newsledger.knowledge.lists import read_lists
 from newsledger.registry import discover
 
 _PACKAGES = (
@@ -57,8 +58,9 @@ def _model_version(settings: Settings) -> str:
 
 
 def settings_digest(settings: Settings) -> str:
-    """Digest what can change a reading: every setting but where it is stored."""
-    return _digest({k: v for k, v in msgspec.to_builtins(settings).items() if k != "ledger"})
+    """Digest what can change a reading: every setting but where it is stored, and of lists of names what is in them."""
+    said = {k: v for k, v in msgspec.to_builtins(settings).items() if k not in ("ledger", "names")}
+    return _digest({**said, "names": list(read_lists(settings.names).rows)})
 
 
 def current_run(settings: Settings) -> Run:

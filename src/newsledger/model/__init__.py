@@ -5,10 +5,12 @@ Types only; imports nothing of ours. Everything is frozen.
 
 from newsledger.model.annotation import (
     Amount,
+    Candidate,
     Entity,
     Mention,
     Modifier,
     NameType,
+    Precision,
     Quote,
     QuoteKind,
     Reference,
@@ -39,6 +41,7 @@ __all__ = [
     "Basis",
     "Block",
     "BlockKind",
+    "Candidate",
     "Cited",
     "Credit",
     "Document",
@@ -50,6 +53,7 @@ __all__ = [
     "Mention",
     "Modifier",
     "NameType",
+    "Precision",
     "Published",
     "Quote",
     "QuoteKind",

@@ -17,6 +17,7 @@ NameType = Literal["PERSON", "ORG", "PLACE", "NORP", "EVENT", "WORK", "LAW", "FA
 TimeType = Literal["date", "time", "duration", "set"]
 Modifier = Literal["about", "more_than", "less_than", "up_to", "at_least"]
 QuoteKind = Literal["direct", "partial", "indirect"]
+Precision = Literal["country", "division", "city", "feature"]
 
 
 class Mention(Cited, frozen=True):
@@ -38,6 +39,25 @@ class Role(Span, frozen=True):
     """An entity's id, or the words themselves where they name nothing we know; None where the text does not say."""
 
 
+class Candidate(msgspec.Struct, frozen=True, kw_only=True):
+    """Whom or what we know that an entity may be."""
+
+    id: str
+    """"KGZ", GeoNames' "1527534" or "KG.08", "org:…", "person:…", "place:…", or an id of the user's list."""
+    name: str
+    kind: str
+    """country, capital, city, division, sea, …, organisation, person, or a type of the user's list."""
+    score: float
+    """0 to 1; those of one entity sum up to less than 1, for it may be nobody that we know."""
+    country: str | None = None
+    """ISO 3166-1 alpha-3."""
+    wikidata: str | None = None
+    precision: Precision | None = None
+    """Of places: how much of the world it is. A country has no coordinates: it is no pin on its capital."""
+    latitude: float | None = None
+    longitude: float | None = None
+
+
 class Entity(msgspec.Struct, frozen=True, kw_only=True):
     """Whom or what some mentions name, within one reading."""
 
@@ -52,6 +72,10 @@ class Entity(msgspec.Struct, frozen=True, kw_only=True):
     roles: tuple[Role, ...] = ()
     names: tuple[str, ...] = ()
     """Every form the text uses, acronyms and long forms among them, in order of first use."""
+    link: str | None = None
+    """The id of the candidate that it is, in every article; None where that is not sure."""
+    candidates: tuple[Candidate, ...] = ()
+    """Whom or what it may be, the likeliest first."""
 
 
 class Reference(Span, frozen=True):

@@ -7,13 +7,14 @@ a form that is as often a person or a plain word (`names_ambiguous`) is left to 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
 
 from newsledger.annotate.naming.candidates import Candidate
 from newsledger.knowledge.countries import countries, demonym_forms
 from newsledger.knowledge.forms import fold_form
+from newsledger.knowledge.lists import NameLists
 from newsledger.knowledge.organisations import organisations
 from newsledger.knowledge.places import place_forms
 from newsledger.lang.lexicon import lexicon
@@ -42,7 +43,11 @@ def known_names() -> Mapping[str, NameType]:
 
 @cache
 def _first_pieces() -> frozenset[str]:
-    return frozenset(found.group() for form in known_names() if (found := _PIECE.match(form)))
+    return _firsts(known_names())
+
+
+def _firsts(forms: Iterable[str]) -> frozenset[str]:
+    return frozenset(fold_form(found.group()) for form in forms if (found := _PIECE.search(form)))
 
 
 def is_ambiguous(form: str) -> bool:
@@ -52,24 +57,49 @@ def is_ambiguous(form: str) -> bool:
 
 def known_in(text: str) -> Iterator[tuple[Candidate, str]]:
     """Find known names, each with its folded form."""
-    known = known_names()
+    return _found_in(text, known_names(), _first_pieces(), trust=3)
+
+
+def listed_in(text: str, lists: NameLists) -> list[Candidate]:
+    """Find the names of a user's lists: trusted more than whatever we think ourselves."""
+    if not lists.forms:
+        return []
+    return [found for found, _ in _found_in(text, lists.forms, _firsts(lists.forms), trust=5)]
+
+
+def with_listed(found: list[Candidate], listed: list[Candidate]) -> list[Candidate]:
+    """Let the names of a user's lists stand as they are listed, unless they are parts of longer names."""
+    free = [
+        own
+        for own in listed
+        if not any(
+            c.start <= own.start and own.end <= c.end and c.end - c.start > own.end - own.start for c in found
+        )
+    ]
+    kept = [c for c in found if not any(own.start < c.end and c.start < own.end for own in free)]
+    return sorted([*kept, *free], key=lambda c: c.start)
+
+
+def _found_in(
+    text: str, known: Mapping[str, NameType], firsts: frozenset[str], trust: int
+) -> Iterator[tuple[Candidate, str]]:
     pieces = [(found.start(), found.end()) for found in _PIECE.finditer(text)]
     i = 0
     while i < len(pieces):
-        found = _longest(text, pieces, i, known)
+        found = _longest(text, pieces, i, known, firsts)
         if found:
             count, form = found
-            yield Candidate(pieces[i][0], pieces[i + count - 1][1], known[form], trust=3), form
+            yield Candidate(pieces[i][0], pieces[i + count - 1][1], known[form], trust), form
             i += count
         else:
             i += 1
 
 
 def _longest(
-    text: str, pieces: list[tuple[int, int]], i: int, known: Mapping[str, NameType]
+    text: str, pieces: list[tuple[int, int]], i: int, known: Mapping[str, NameType], firsts: frozenset[str]
 ) -> tuple[int, str] | None:
     start = pieces[i][0]
-    if fold_form(text[start : pieces[i][1]]) not in _first_pieces():
+    if fold_form(text[start : pieces[i][1]]) not in firsts:
         return None
     for j in range(min(i + _MOST_PIECES, len(pieces)), i, -1):
         words = text[start : pieces[j - 1][1]]

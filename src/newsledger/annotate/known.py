@@ -1,0 +1,343 @@
+"""Which entities do we, or the user's lists, know?
+
+Gathers what the article says of each entity (what stands beside its name, offices, the countries it speaks of) and lets
+`knowledge.linking` judge. Invariant: entities keep their ids and order; a link is one of the entity's candidates, and a
+country is set only where the candidates agree on one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+import msgspec
+
+from newsledger.annotate.linking.joining import Key
+from newsledger.knowledge.countries import countries_meant
+from newsledger.knowledge.forms import slug
+from newsledger.knowledge.gazetteer import spot, spots_named
+from newsledger.knowledge.linking import SURE, Clues, Office, candidates_for, chosen
+from newsledger.knowledge.lists import NO_NAMES, NameLists
+from newsledger.lang.lexicon import lexicon
+from newsledger.model import Article, Candidate, Entity, Mention, Role
+
+_AFTER = re.compile(r"\s+([^\W\d_]+)")
+_BEFORE = re.compile(r"([^\W\d_]+)\s+of\s+(?:the\s+)?$")
+_GAP = 60  # characters between an owner and what it owns, at most
+_OWNED = re.compile(r"(?:['’]s?)?\s+((?:[\w-]+\s+){0,5})")
+_BESIDE = re.compile(r"(?:,|,?\s+in|\s+\(|,?\s+of)\s*((?:[\w-]+\s+){0,6})")
+_LINKERS = frozenset(
+    [
+        "of", "the", "northern", "southern", "eastern", "western", "north", "south", "east", "west", "central",
+        "northeastern", "northwestern", "southeastern", "southwestern", "second", "third", "largest", "main", "biggest",
+        "autonomous", "remote", "ancient", "border", "industrial", "oil-rich", "then", "northernmost", "southernmost",
+    ]
+)  # fmt: skip
+_FORMER = re.compile(r"\b(?:former|ex|then|late|ousted|deposed)\b", re.IGNORECASE)
+_MEMBERS = frozenset(["state", "council", "treasury", "home", "defense", "defence", "foreign", "executive"])
+_LESSER = frozenset(
+    ["deputy", "vice", "assistant", "adviser", "advisor", "spokesman", "spokeswoman", "spokesperson", "aide"]
+)
+_MOST = 3
+"""How many mentions of an entity count: a country named twenty times is not all that an article is about."""
+_PROVISIONAL, _POSSIBLE = 0.5, 0.02
+"""Scores at first sight from which a candidate counts as what is named, and as what may be."""
+
+
+def refined(
+    text: str, mentions: Sequence[Mention], keys: Sequence[Key], lists: NameLists = NO_NAMES
+) -> list[Key]:
+    """Part a region from the city it is named after, and join what a user's list says is one."""
+    parted = [_parted(text, mention, key) for mention, key in zip(mentions, keys, strict=True)]
+    rows: dict[Key, set[str]] = {}
+    for mention, key in zip(mentions, parted, strict=True):
+        named = lists.named(mention.text, mention.type) if lists.rows else ()
+        rows.setdefault(key, set()).update(row.id for row in named)
+    return [Key(key.type, f"list {next(iter(rows[key]))}") if len(rows[key]) == 1 else key for key in parted]
+
+
+def _parted(text: str, mention: Mention, key: Key) -> Key:
+    if mention.type != "PLACE" or _kind_beside(text, mention) != "division":
+        return key
+    kinds = {place.kind for place, _ in spots_named(mention.text)}
+    both = "division" in kinds and kinds & {"city", "capital"}
+    return Key("PLACE", f"{key.name} region") if both else key
+
+
+def link(
+    article: Article, mentions: Sequence[Mention], entities: Sequence[Entity], lists: NameLists = NO_NAMES
+) -> tuple[Entity, ...]:
+    """Give entities their candidates and, where one is sure, their link."""
+    view = _View(article, tuple(mentions), {e.id: e for e in entities}, lists)
+    first = {e.id: candidates_for(view.clues(e), lists) for e in entities}
+    view = _View(article, tuple(mentions), view.entities, lists, first)
+    return tuple(_linked(e, candidates_for(view.clues(e), lists)) for e in entities)
+
+
+def _linked(entity: Entity, candidates: tuple[Candidate, ...]) -> Entity:
+    if not candidates:
+        return entity
+    best = chosen(candidates)
+    country, item = entity.country, entity.wikidata
+    if entity.type == "PLACE":
+        country = _agreed(candidates)
+    elif entity.type in ("ORG", "NORP") and best:
+        country = best.country or country
+    if best or entity.type == "PLACE":
+        item = best.wikidata if best else None
+    return msgspec.structs.replace(
+        entity, link=best.id if best else None, candidates=candidates, country=country, wikidata=item
+    )
+
+
+def _agreed(candidates: Sequence[Candidate]) -> str | None:
+    """Give the country that candidates agree on: the city and the region of Osh are both Kyrgyz."""
+    shares: Counter[str | None] = Counter()
+    for candidate in candidates:
+        shares[candidate.country] += round(1000 * candidate.score)
+    country, share = shares.most_common(1)[0]
+    return country if share >= 1000 * SURE else None
+
+
+def _likely(candidates: Sequence[Candidate]) -> Candidate | None:
+    best = next(iter(candidates), None)
+    return best if best and best.score >= _PROVISIONAL else None
+
+
+class _View:
+    """An article's entities with what stands around their names, in the light of what they are at first sight."""
+
+    def __init__(
+        self,
+        article: Article,
+        mentions: tuple[Mention, ...],
+        entities: Mapping[str, Entity],
+        lists: NameLists,
+        first: Mapping[str, tuple[Candidate, ...]] | None = None,
+    ) -> None:
+        self.text, self.mentions, self.entities, self.lists = article.text, mentions, entities, lists
+        self.published = _window(article)
+        self._first = first or {}
+        self._places: dict[str, list[int]] = {}
+        for at, mention in enumerate(mentions):
+            self._places.setdefault(mention.entity or "", []).append(at)
+        self._maybe = {i: _possible_divisions(candidates) for i, candidates in self._first.items()}
+        self._weights = {identity: self._weight(identity) for identity in self._first}
+
+    def _weight(self, identity: str) -> _Weight:
+        likely = _likely(self._first[identity])
+        count = min(len(self._places.get(identity, ())), _MOST)
+        if likely is None or likely.country is None:
+            return _Weight()
+        spot = likely.precision in ("city", "division")
+        inside = frozenset(i for i in (likely.id, _division(likely)) if i) if spot else frozenset()
+        return _Weight(likely.country, count, spot, inside)
+
+    def clues(self, entity: Entity) -> Clues:
+        """Gather what the article says of an entity."""
+        mentions = [self.mentions[at] for at in self._places.get(entity.id, ())]
+        others = [weight for i, weight in self._weights.items() if i != entity.id]
+        place = entity.type == "PLACE"
+        return Clues(
+            type=entity.type,
+            forms=tuple(_forms(entity)),
+            demonym=any(m.type == "NORP" for m in mentions),
+            kind=_kind(self.text, entity, mentions) if place else None,
+            owners=self._owners(entity) if place else frozenset(),
+            beside=self._beside(entity) if place else frozenset(),
+            holds=self._holds(entity) if place else frozenset(),
+            offices=tuple(_office(self, role) for role in entity.roles),
+            shares=_shares(others),
+            local=_shares([weight for weight in others if weight.spot]),
+            divisions=frozenset(d for weight in others for d in weight.inside),
+            maybe=frozenset(d for i, ids in self._maybe.items() if i != entity.id for d in ids),
+            published=self.published,
+        )
+
+    def likely(self, identity: str | None) -> Candidate | None:
+        """Give what an entity is at first sight."""
+        return _likely(self._first.get(identity or "", ()))
+
+    def _areas(self, mention: Mention, least: float = _PROVISIONAL) -> Iterator[str]:
+        """Give the countries and divisions that a mention names, or may name."""
+        for candidate in self._first.get(mention.entity or "", ()):
+            if candidate.score >= least and candidate.precision in ("country", "division"):
+                yield candidate.id
+
+    def _owners(self, entity: Entity) -> frozenset[str]:
+        found: set[str] = set()
+        for at in self._places.get(entity.id, ()):
+            before = self.mentions[at - 1] if at else None
+            if (
+                before
+                and before.entity != entity.id
+                and before.end <= self.mentions[at].start <= before.end + _GAP
+            ):
+                gap = _OWNED.fullmatch(self.text, before.end, self.mentions[at].start)
+                if gap and _links(gap[1]) and before.type in ("PLACE", "NORP"):
+                    found.update(self._areas(before))
+        return frozenset(found)
+
+    def _holds(self, entity: Entity) -> frozenset[str]:
+        found: set[str] = set()
+        for at in self._places.get(entity.id, ()):
+            before = self.mentions[at - 1] if at else None
+            if (
+                before
+                and self.text[before.end : self.mentions[at].start].strip() == ","
+                and before.type == "PLACE"
+            ):
+                towns = (c for c in self._first.get(before.entity or "", ()) if c.precision == "city")
+                found.update(i for c in towns for i in (c.country, _division(c)) if i)
+        return frozenset(found)
+
+    def _beside(self, entity: Entity) -> frozenset[str]:
+        found: set[str] = set()
+        for at in self._places.get(entity.id, ()):
+            after = self.mentions[at + 1] if at + 1 < len(self.mentions) else None
+            if (
+                after
+                and after.type == "PLACE"
+                and self.mentions[at].end <= after.start <= self.mentions[at].end + _GAP
+            ):
+                gap = _BESIDE.fullmatch(self.text, self.mentions[at].end, after.start)
+                if gap and _links(gap[1]):
+                    found.update(self._areas(after, _POSSIBLE))
+        for form in entity.names:
+            found.update(_tail(form))
+        return frozenset(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Weight:
+    """What an entity adds to what an article is about."""
+
+    country: str | None = None
+    count: int = 0
+    spot: bool = False
+    """It lies inside a country and is not one."""
+    inside: frozenset[str] = field(default_factory=frozenset)
+    """The division it is, or lies in."""
+
+
+def _shares(weights: Sequence[_Weight]) -> dict[str, float]:
+    counts: Counter[str] = Counter()
+    for weight in weights:
+        if weight.country:
+            counts[weight.country] += weight.count
+    total = counts.total()
+    return {country: count / total for country, count in counts.items()}
+
+
+def _division(candidate: Candidate) -> str | None:
+    place = spot(candidate.id)
+    return place.division if place else None
+
+
+def _possible_divisions(candidates: Sequence[Candidate]) -> frozenset[str]:
+    spots = [c for c in candidates if c.precision in ("city", "division")]
+    return frozenset(i for c in spots for i in (c.id, _division(c)) if i)
+
+
+def _window(article: Article) -> tuple[date, date] | None:
+    published = article.published
+    if published is None or published.earliest is None:
+        return None
+    return published.earliest, published.latest or published.earliest
+
+
+def _forms(entity: Entity) -> Iterator[str]:
+    for form in dict.fromkeys((entity.name, *entity.names)):
+        yield form
+        head, comma, _ = form.partition(", ")
+        if comma and entity.type == "PLACE":
+            yield head
+
+
+def _tail(form: str) -> Iterator[str]:
+    """Give what a name holds behind its comma: "Texas" in "Paris, Texas"."""
+    _, comma, tail = form.partition(", ")
+    if comma:
+        yield from (country.alpha3 for country in countries_meant(tail))
+        yield from (place.id for place, _ in spots_named(tail) if place.kind == "division")
+
+
+def _links(words: str) -> bool:
+    """Say whether words only say what and where a place is: "largest city of"."""
+    kinds = lexicon("en", "linking_places")
+    return all(word.lower() in _LINKERS or word.lower() in kinds for word in words.split())
+
+
+def _kind(text: str, entity: Entity, mentions: Sequence[Mention]) -> str | None:
+    """Say what a place is called: in its own name, else beside it wherever its name stands with such a word."""
+    kinds = lexicon("en", "linking_places")
+    for form in entity.names:
+        head = form.rpartition(" ")[2].lower()
+        if " " in form and head in kinds and not spots_named(form) and not countries_meant(form):
+            return kinds[head][0]
+    beside = Counter(kind for mention in mentions if (kind := _kind_beside(text, mention)))
+    return beside.most_common(1)[0][0] if beside else None
+
+
+def _kind_beside(text: str, mention: Mention) -> str | None:
+    """Give the kind of place that the word behind a name, or the one before "of", says it is, if there is one such."""
+    kinds = lexicon("en", "linking_places")
+    after = _AFTER.match(text, mention.end, mention.end + 30)
+    before = _BEFORE.search(text, max(0, mention.start - 30), mention.start)
+    for found in (after, before):
+        word = found[1].lower() if found else ""
+        kind = kinds.get(word)
+        if found and kind == ("feature",) and found is after and found[1][:1].isupper():
+            return "feature"  # "Niger River" is named after a country that it is not
+        if kind and _exists(mention.text, kind[0]) and not (found is before and _of_country(mention, word)):
+            return kind[0]
+    return None
+
+
+def _of_country(mention: Mention, word: str) -> bool:
+    """Say whether a country is named after "of": "the second city of Lebanon" is not called Lebanon."""
+    divided = word in ("state", "province", "region", "county")
+    return not divided and bool(countries_meant(mention.text))
+
+
+def _exists(name: str, kind: str) -> bool:
+    groups = {"city": {"city", "capital"}, "division": {"division", "region", "state"}}
+    return any(place.kind in groups.get(kind, ()) for place, _ in spots_named(name))
+
+
+def _office(view: _View, role: Role) -> Office:
+    of = view.entities.get(role.of or "")
+    likely = view.likely(role.of)
+    organisation = None
+    if of is not None and of.type == "ORG":
+        organisation = likely.id if likely else f"org:{slug(of.name)}"
+    elif of is None and role.of and role.of != role.of.lower():
+        organisation = f"org:{slug(role.of)}"
+    words = frozenset(
+        re.findall(r"[\w-]+", f"{role.title} {of.name if of and of.type == 'ORG' else role.of or ''}".lower())
+    )
+    before = view.text[max(0, role.start - 25) : role.end]
+    return Office(
+        name=None if _lesser(words) else _named(words),
+        country=likely.country if likely else (of.country if of else None),
+        organisation=organisation,
+        former=bool(_FORMER.search(before)),
+    )
+
+
+def _lesser(words: frozenset[str]) -> bool:
+    """Say whether a title is of somebody who serves a holder of office: "deputy", "press secretary"."""
+    return bool(words & _LESSER) or ("secretary" in words and not words & _MEMBERS)
+
+
+def _named(words: frozenset[str]) -> str | None:
+    """Give the office whose words all stand in a title: the one with the most words."""
+    fitting = [
+        (len(form.split()), office)
+        for form, (office,) in lexicon("en", "linking_offices").items()
+        if words.issuperset(form.split())
+    ]
+    return max(fitting)[1] if fitting else None

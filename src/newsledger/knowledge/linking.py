@@ -1,0 +1,356 @@
+"""Whom or what that we know does a name mean, given what its article says?
+
+Every candidate gets points for its name, its prominence and the evidence of the article; points are log-odds, and so
+the scores are shares of what all candidates and "somebody we do not know" have together. Invariant: all candidates are
+kept, the likeliest first, and none is chosen below `SURE`: nothing rather than a guess.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from math import exp, log10
+
+import msgspec
+
+from newsledger.knowledge.countries import Country, countries_meant
+from newsledger.knowledge.forms import fold_form, slug
+from newsledger.knowledge.gazetteer import Spot, spots_named
+from newsledger.knowledge.lists import NO_NAMES, Listed, NameLists
+from newsledger.knowledge.officials import Fit, Official, Term, officials_named
+from newsledger.knowledge.organisations import Organisation, organisations_named
+from newsledger.lang.lexicon import lexicon
+from newsledger.model import Candidate, NameType, Precision
+
+SURE = 0.65
+"""A candidate is chosen at this score: tuned on the tuning half of tests/golden/linking.tsv (precision 99), 2026-11-24."""
+_UNKNOWN, _UNKNOWN_PLACE = 1.5, 0.3
+"""Points of being none of those we know."""
+KEPT = 5
+"""How many candidates an entity keeps at most."""
+
+_FEATURES = frozenset(["sea", "lake", "river", "mountain", "area", "continent"])
+_TOWNS = frozenset(["city", "capital"])
+_REGION = frozenset(["KAZ", "KGZ", "TJK", "TKM", "UZB"])
+_HEADS = frozenset(["president", "prime minister", "supreme leader"])
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office that the article gives a person."""
+
+    name: str | None
+    """As the table of officials calls it; None for one it has no name for."""
+    country: str | None = None
+    """ISO 3166-1 alpha-3 of the country it is said to be of."""
+    organisation: str | None = None
+    """Our id, or the name, of the organisation it is said to be of."""
+    former: bool = False
+
+
+@dataclass(frozen=True)
+class Clues:
+    """What an article says of one of its entities."""
+
+    type: NameType
+    forms: tuple[str, ...]
+    """The names the article uses, the fullest first."""
+    demonym: bool = False
+    """It is also named as a people: "Georgian"."""
+    kind: str | None = None
+    """What a place is called beside its name: division, city or feature."""
+    owners: frozenset[str] = frozenset()
+    """Countries and divisions that the words right before it say it belongs to: "Kazakhstan’s", "the Turkmen city of"."""
+    beside: frozenset[str] = frozenset()
+    """Countries and divisions named right behind it: ", Texas", "in Kazakhstan"."""
+    holds: frozenset[str] = frozenset()
+    """Countries and divisions that the town named right before it, with a comma, may lie in: "Athens, Georgia"."""
+    offices: tuple[Office, ...] = ()
+    shares: Mapping[str, float] = field(default_factory=dict)
+    """How much of the rest of the article each country takes up, from 0 to 1."""
+    local: Mapping[str, float] = field(default_factory=dict)
+    """The same, of cities and divisions alone."""
+    divisions: frozenset[str] = frozenset()
+    """Divisions that the rest of the article names or names cities of."""
+    maybe: frozenset[str] = frozenset()
+    """The same of what the rest of the article may name."""
+    published: tuple[date, date] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Pointed:
+    candidate: Candidate
+    points: float
+
+
+def candidates_for(clues: Clues, lists: NameLists = NO_NAMES) -> tuple[Candidate, ...]:
+    """Give whom or what a name may mean, with scores, the likeliest first."""
+    listed = tuple(_listed(clues, lists))
+    if clues.type == "PERSON":
+        pointed, unknown = [*listed, *_persons(clues)], _unknown_person(clues)
+    elif clues.type == "ORG":
+        pointed, unknown = [*listed, *_organisations(clues)], _UNKNOWN
+    elif clues.type == "PLACE":
+        pointed, unknown = [*listed, *_places(clues)], _UNKNOWN_PLACE
+    elif clues.type == "NORP":
+        pointed, unknown = [*listed, *_peoples(clues)], 0.0
+    else:
+        pointed, unknown = list(listed), _UNKNOWN
+    return _scored(pointed, unknown)
+
+
+def chosen(candidates: Iterable[Candidate]) -> Candidate | None:
+    """Give the candidate that it is, if that is sure."""
+    best = next(iter(candidates), None)
+    return best if best and best.score >= SURE else None
+
+
+def _scored(pointed: Iterable[_Pointed], unknown: float) -> tuple[Candidate, ...]:
+    best: dict[str, _Pointed] = {}
+    for each in pointed:
+        if each.points > best.get(each.candidate.id, _Pointed(each.candidate, -99.0)).points:
+            best[each.candidate.id] = each
+    weights = {i: exp(each.points) for i, each in best.items()}
+    total = sum(weights.values()) + exp(unknown)
+    ranked = sorted(best.values(), key=lambda each: (-each.points, each.candidate.id))[:KEPT]
+    scored = ((each.candidate, round(weights[each.candidate.id] / total, 3)) for each in ranked)
+    return tuple(msgspec.structs.replace(c, score=score) for c, score in scored if score > 0)
+
+
+def _context(clues: Clues, country: str | None, *, gain: float, loss: float) -> float:
+    """Weigh how much of the article a candidate's country takes up."""
+    if country is None or not clues.shares:
+        return 0.0
+    share = clues.shares.get(country, 0.0)
+    return 0.7 + gain * share if share else -loss
+
+
+# User's lists
+
+
+def _listed(clues: Clues, lists: NameLists) -> Iterator[_Pointed]:
+    for form in clues.forms:
+        for row in lists.named(form, clues.type):
+            points = 9.0 + _context(clues, row.country, gain=3.0, loss=1.0)
+            yield _Pointed(_listed_candidate(row, clues.type), points)
+
+
+def _listed_candidate(row: Listed, kind: NameType) -> Candidate:
+    precision: Precision | None = None
+    if kind == "PLACE":
+        precision = "city" if row.latitude is not None else "feature"
+    return Candidate(
+        id=row.id, name=row.name, kind=(row.type or kind).lower(), score=0.0, country=row.country,
+        wikidata=row.wikidata, precision=precision, latitude=row.latitude, longitude=row.longitude,
+    )  # fmt: skip
+
+
+# Organisations
+
+
+def _organisations(clues: Clues) -> Iterator[_Pointed]:
+    long = [form for form in clues.forms if " " in form.strip()]
+    for form in clues.forms:
+        for organisation in organisations_named(form):
+            if organisation.generic:
+                continue
+            points = 3.0 if form.isupper() and len(form) <= 5 else 5.0
+            if form in organisation.names:
+                points += 0.5
+            if long and not any(organisation in organisations_named(other) for other in long):
+                points -= 4.0  # the acronym is ours, the long form beside it is not
+            points += _context(clues, organisation.country, gain=2.0, loss=0.5)
+            yield _Pointed(_organisation_candidate(organisation), points)
+
+
+def _organisation_candidate(organisation: Organisation) -> Candidate:
+    return Candidate(
+        id=organisation.id, name=organisation.name, kind="organisation", score=0.0,
+        country=organisation.country, wikidata=organisation.wikidata,
+    )  # fmt: skip
+
+
+# Places
+
+
+def _places(clues: Clues) -> Iterator[_Pointed]:
+    named = {country.alpha3: country for form in clues.forms for country in countries_meant(form)}
+    for country in named.values():
+        yield _Pointed(country_candidate(country), _country_points(clues, country))
+    if (
+        named
+    ):  # "the United States and Georgia" speaks of states, not of a state: only what lies inside one counts
+        clues = replace(clues, shares=clues.local)
+    spots = [(spot, usual) for form in clues.forms for spot, usual in _spots(form, clues.kind)]
+    towns = {(spot.country, usual) for spot, usual in spots if spot.kind in _TOWNS}
+    for spot, usual in spots:
+        points = _spot_points(clues, spot, usual=usual)
+        named_after = {(spot.country, True), (spot.country, usual)} & towns
+        if spot.kind == "division" and named_after and clues.kind is None:
+            points -= 1.5  # "Osh" is the city: a region named after one is called a region
+        if spot.country in named and spot.kind in _TOWNS and clues.kind != "city":
+            points -= 5.0  # "Mexico" is the country, not its capital
+        yield _Pointed(spot_candidate(spot), points)
+
+
+def _spots(form: str, kind: str | None) -> Iterator[tuple[Spot, bool]]:
+    """Give the places of a form and, where the form says what it is ("Osh Region"), of the name in it."""
+    bare = fold_form(form).removeprefix("the ")
+    yield from spots_named(bare)
+    name, _, head = bare.rpartition(" ")
+    if name and kind and head.lower() in lexicon("en", "linking_places"):
+        yield from spots_named(name)
+
+
+def _peoples(clues: Clues) -> Iterator[_Pointed]:
+    """Give the countries of a demonym that several have: "Congolese"."""
+    for country in {c.alpha3: c for form in clues.forms for c in countries_meant(form)}.values():
+        points = 0.5 + _context(clues, country.alpha3, gain=3.0, loss=1.0)
+        yield _Pointed(country_candidate(country), points)
+
+
+def _country_points(clues: Clues, country: Country) -> float:
+    points = 4.0 + (3.0 if clues.demonym else 0.0) + clues.shares.get(country.alpha3, 0.0) * 2.5
+    if clues.kind:
+        points -= 5.0
+    if country.alpha3 in clues.holds:
+        points += 2.0
+    return points - (3.0 if clues.owners else 0.0)
+
+
+def _spot_points(clues: Clues, spot: Spot, *, usual: bool) -> float:
+    points = _prominence(spot) - (0.0 if usual else 0.5)
+    points += _kind_points(clues.kind, spot)
+    points += _context(clues, spot.country, gain=3.0, loss=1.0)
+    if {spot.division, spot.id} & clues.divisions:
+        points += 2.0
+    elif {spot.division, spot.id} & clues.maybe:
+        points += 1.5
+    if {spot.country, spot.division} & clues.beside:
+        points += 4.0
+    if spot.id in clues.holds:
+        points += 3.5
+    if clues.owners:
+        points += 4.0 if {spot.country, spot.division} & clues.owners else -4.0
+    return points
+
+
+def _prominence(spot: Spot) -> float:
+    regional = 1.0 if spot.country in _REGION else 0.0
+    if spot.kind == "division":
+        return (2.5 if spot.known else 0.8) + regional
+    if spot.kind in _TOWNS:
+        people = 1.2 * log10(max(spot.population, 3_000) / 10_000)
+        return people + (1.5 if spot.known else 0.0) + (1.0 if spot.kind == "capital" else 0.0) + regional
+    return 3.5 if spot.kind in _FEATURES or spot.country else 1.5
+
+
+def _kind_points(kind: str | None, spot: Spot) -> float:
+    if kind is None:
+        return 0.0
+    city, feature = spot.kind in _TOWNS, spot.kind in _FEATURES
+    if kind == "division":
+        return -4.0 if city or feature else 3.5
+    if kind == "city":
+        return 2.0 if city else -4.0
+    return 2.0 if feature else -5.0
+
+
+def country_candidate(country: Country) -> Candidate:
+    """Give a country as a candidate; it has no coordinates, for it is no pin on its capital."""
+    return Candidate(
+        id=country.alpha3, name=country.name, kind="country", score=0.0, country=country.alpha3,
+        wikidata=country.wikidata, precision="country",
+    )  # fmt: skip
+
+
+def spot_candidate(spot: Spot) -> Candidate:
+    """Give a place of the gazetteer as a candidate."""
+    precision: Precision = "feature"
+    if spot.kind in _TOWNS:
+        precision = "city"
+    elif spot.kind not in _FEATURES:
+        precision = "division"
+    return Candidate(
+        id=spot.id, name=spot.name, kind=spot.kind, score=0.0, country=spot.country, wikidata=spot.wikidata,
+        precision=precision, latitude=spot.latitude, longitude=spot.longitude,
+    )  # fmt: skip
+
+
+# Persons
+
+
+def _unknown_person(clues: Clues) -> float:
+    return 2.0 if any(" " in form.strip() for form in clues.forms) else 2.5
+
+
+def _persons(clues: Clues) -> Iterator[_Pointed]:
+    full = max(clues.forms, key=lambda form: (form.count(" "), len(form)))
+    for official, fit, like in officials_named(full):
+        yield _Pointed(_person_candidate(official), _person_points(clues, official, fit, like))
+
+
+def _person_candidate(official: Official) -> Candidate:
+    return Candidate(
+        id=official.id,
+        name=official.name,
+        kind="person",
+        score=0.0,
+        country=official.country,
+        wikidata=official.wikidata,
+    )
+
+
+def _person_points(clues: Clues, official: Official, fit: Fit, like: float) -> float:
+    points = {"full": 4.0, "family": 1.0, "near": 1.5}[fit] - 6 * (1 - like)
+    held = {term.country for term in official.terms if term.country}
+    points += max((_context(clues, country, gain=2.0, loss=0.5) for country in held), default=0.0)
+    if any(term.office in _HEADS and _covers(clues, term) for term in official.terms):
+        points += 2.0
+    named = [office for office in clues.offices if office.name or office.country or office.organisation]
+    if clues.offices and not named:
+        return points - 3.0  # "a sergeant": those of the table are called by their offices
+    if named:
+        return points + max(_office_points(clues, official, office) for office in named)
+    return points + _in_office(clues, official.terms)
+
+
+def _covers(clues: Clues, term: Term) -> bool:
+    return clues.published is None or term.covers(*clues.published)
+
+
+def _office_points(clues: Clues, official: Official, office: Office) -> float:
+    points = 0.0
+    if office.country and any(term.country for term in official.terms):
+        points += 1.5 if any(term.country == office.country for term in official.terms) else -4.0
+    fitting = [term for term in official.terms if office.name and _is(term, office)]
+    if office.name is None:
+        return points
+    if not fitting:
+        return points - 2.5
+    points += 3.0
+    if clues.published and not office.former:
+        held = any(term.covers(*clues.published) for term in fitting)
+        points += 1.5 if held else -3.0
+    elif clues.published and not any(term.begun(clues.published[1]) for term in fitting):
+        points -= 3.0
+    return points
+
+
+def _is(term: Term, office: Office) -> bool:
+    if term.country is None:
+        named = office.organisation is None or slug(term.office).endswith(
+            office.organisation.partition(":")[2]
+        )
+        return named and term.office.startswith(f"{office.name} ")
+    return term.office == office.name and not (office.organisation and office.name in _HEADS)
+
+
+def _in_office(clues: Clues, terms: tuple[Term, ...]) -> float:
+    """Weigh, where no office is named, whether one was held when the article was written."""
+    if clues.published is None:
+        return 0.0
+    if any(term.covers(*clues.published) for term in terms):
+        return 0.7
+    return -0.3 if any(term.begun(clues.published[1]) for term in terms) else -1.5

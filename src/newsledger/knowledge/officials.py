@@ -1,0 +1,169 @@
+"""Who held which office of a state or an international organisation, and when?
+
+The table is `officials.tsv` beside this file. Invariant: only what the table says; a name gives everybody it may mean,
+each with how well it fits, and nobody is chosen here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, lru_cache
+from types import MappingProxyType
+from typing import Literal
+
+from rapidfuzz import fuzz, process
+
+from newsledger.knowledge.forms import slug, split_values
+from newsledger.knowledge.spelling import fold_name, skeleton_of_folded
+from newsledger.lang.lexicon import read_table
+
+Fit = Literal["full", "family", "near"]
+
+_FAMILY_FIRST = frozenset(["CHN", "KOR", "PRK"])
+_ALIKE = 0.8
+"""How alike two words of one skeleton must be to be one name: "mirziaev" and "mirzioev" are, "putin" and "paton" not."""
+_NEAR = 90
+"""Likeness, of 100, of whole names that differ in their skeletons: a letter left out or two exchanged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term of office."""
+
+    office: str
+    country: str | None
+    """ISO 3166-1 alpha-3; None for an international organisation, which the office names."""
+    start: str
+    end: str
+    """ISO 8601, to the year, month or day; nothing where it goes on."""
+
+    def covers(self, earliest: date, latest: date) -> bool:
+        """Say whether the office was held at some time of a window."""
+        return self.begun(latest) and not self.over(earliest)
+
+    def begun(self, day: date) -> bool:
+        """Say whether the term had begun on a day."""
+        return self.start <= day.isoformat()
+
+    def over(self, day: date) -> bool:
+        """Say whether the term had surely ended before a day."""
+        return bool(self.end) and self.end < day.isoformat()[: len(self.end)]
+
+
+@dataclass(frozen=True, slots=True)
+class Official:
+    """A person with the offices held."""
+
+    id: str
+    name: str
+    other_names: tuple[str, ...]
+    terms: tuple[Term, ...]
+    wikidata: str | None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The usual name, then the others."""
+        return (self.name, *self.other_names)
+
+    @property
+    def country(self) -> str | None:
+        """The country served."""
+        return next((term.country for term in self.terms if term.country), None)
+
+
+@cache
+def officials() -> tuple[Official, ...]:
+    """Give everybody of the table."""
+    grouped: dict[str, list[tuple[str, ...]]] = {}
+    for row in read_table("newsledger.knowledge", "officials.tsv"):
+        grouped.setdefault(row[0], []).append(row)
+    return tuple(_official(name, rows) for name, rows in grouped.items())
+
+
+def _official(name: str, rows: Sequence[tuple[str, ...]]) -> Official:
+    terms = tuple(
+        Term(office, country or None, start, end) for _, _, country, office, start, end, _, _ in rows
+    )
+    return Official(f"person:{slug(name)}", name, split_values(rows[0][1]), terms, rows[0][6] or None)
+
+
+def _family(folded: str, *, first: bool) -> str:
+    words = folded.split()
+    return words[0 if first else -1] if words else ""
+
+
+@cache
+def _by_family() -> Mapping[str, tuple[tuple[Official, str], ...]]:
+    """Give officials with their folded names by the skeleton of their family names."""
+    found: dict[str, list[tuple[Official, str]]] = {}
+    for official in officials():
+        for name in dict.fromkeys(map(fold_name, official.names)):
+            family = _family(name, first=official.country in _FAMILY_FIRST)
+            found.setdefault(skeleton_of_folded(family), []).append((official, name))
+    return MappingProxyType({key: tuple(pairs) for key, pairs in found.items()})
+
+
+@cache
+def _all_names() -> tuple[tuple[str, ...], tuple[Official, ...]]:
+    pairs = [(fold_name(name), official) for official in officials() for name in official.names]
+    return tuple(name for name, _ in pairs), tuple(official for _, official in pairs)
+
+
+@lru_cache(maxsize=20_000)
+def officials_named(words: str) -> tuple[tuple[Official, Fit, float], ...]:
+    """Give the officials a name may mean, how much of their name it is, and how alike the spellings are."""
+    folded = fold_name(words)
+    best: dict[str, tuple[Official, Fit, float]] = {}
+    keys = {skeleton_of_folded(_family(folded, first=first)) for first in (False, True)}
+    for key in sorted(keys):
+        for official, name in _by_family().get(key, ()):
+            found = _fit(folded.split(), name.split(), first=official.country in _FAMILY_FIRST)
+            if found and found[1] > best.get(official.id, (official, "near", 0.0))[2]:
+                best[official.id] = (official, *found)
+    return tuple(best.values() if best or " " not in folded else _nearly(folded))
+
+
+def _fit(given: list[str], name: list[str], *, first: bool) -> tuple[Fit, float] | None:
+    if len(given) == 1:
+        like = fuzz.ratio(given[0], name[0 if first else -1]) / 100
+        fit: Fit = "full" if len(name) == 1 else "family"
+        return (fit, like) if like >= _ALIKE else None
+    if len(name) == 1:
+        return None
+    ends = [name[0], name[-1]] if len(given) == 2 else name
+    like = _in_order(ends, given)
+    initial = any(len(word) == 1 for word in given[:1])
+    return ("family" if initial else "full", like) if like >= _ALIKE else None
+
+
+def _in_order(name: list[str], given: list[str]) -> float:
+    """Say how well the words of a name stand in a longer or equal one, the others being middle names; 0 where not."""
+    if len(given) < len(name):
+        return 0.0
+    rest, likes = iter(given), []
+    for word in name:
+        like = next((found for other in rest if (found := _same_word(word, other))), 0.0)
+        if not like:
+            return 0.0
+        likes.append(like)
+    return min(likes)
+
+
+def _same_word(one: str, other: str) -> float:
+    if len(other) == 1:
+        return 0.85 if one.startswith(other) else 0.0
+    return fuzz.ratio(one, other) / 100 if skeleton_of_folded(one) == skeleton_of_folded(other) else 0.0
+
+
+def _nearly(folded: str) -> Iterator[tuple[Official, Fit, float]]:
+    names, owners = _all_names()
+    close: Iterable[tuple[str, float, int]] = process.extract(
+        folded, names, scorer=fuzz.ratio, score_cutoff=_NEAR, limit=3
+    )
+    best: dict[str, tuple[Official, Fit, float]] = {}
+    for name, score, at in close:
+        if name[0] == folded[0] and name.count(" ") == folded.count(" "):
+            best.setdefault(owners[at].id, (owners[at], "near", score / 100))
+    yield from best.values()

@@ -1,0 +1,136 @@
+"""What we know of places and officials, and which clues decide."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import date
+
+import pytest
+
+from newsledger.knowledge.countries import countries
+from newsledger.knowledge.gazetteer import spot, spots_named
+from newsledger.knowledge.linking import SURE, Clues, Office, candidates_for, chosen
+from newsledger.knowledge.officials import officials, officials_named
+from newsledger.knowledge.places import places
+from newsledger.lang.lexicon import read_table
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "country"),
+    [
+        ("Frunze", "Bishkek", "KGZ"), ("Leninabad", "Khujand", "TJK"), ("Nur-Sultan", "Astana", "KAZ"),
+        ("Krasnovodsk", "Turkmenbashi", "TKM"), ("Qaraghandy", "Karaganda", "KAZ"), ("Ошская", "Osh", "KGZ"),
+        ("Бишкек", "Bishkek", "KGZ"), ("北京", "Beijing", "CHN"), ("Zürich", "Zurich", "CHE"),
+    ],
+)  # fmt: skip
+def test_other_and_former_names(words: str, name: str, country: str) -> None:
+    assert (name, country) in [(place.name, place.country) for place, _ in spots_named(words)]
+
+
+def test_a_name_gives_all_its_places() -> None:
+    assert {place.kind for place, _ in spots_named("Osh")} == {"city", "division"}
+    assert len([place for place, _ in spots_named("Cambridge") if place.kind == "city"]) == 3
+    assert spots_named("Nowhere in Particular") == ()
+    assert spot("0") is None
+
+
+@pytest.mark.parametrize("table", ["gazetteer_places.tsv", "gazetteer_names.tsv"])
+def test_tables_are_sorted_by_bytes(table: str) -> None:
+    keys = [row[0].encode() for row in read_table("newsledger.knowledge", table)]
+    assert keys == sorted(set(keys))
+
+
+def test_the_names_are_folded_as_we_fold() -> None:
+    rows = read_table("newsledger.knowledge", "gazetteer_places.tsv")
+    lost = [row[2] for row in rows[::50] if row[0] not in {place.id for place, _ in spots_named(row[2])}]
+    assert lost == []
+    assert {row[3] for row in rows if row[3]} <= set(countries())
+
+
+def test_one_concept_is_one_place() -> None:
+    for place in places():
+        if place.kind in ("city", "capital") and place.country:
+            known = [s for s, _ in spots_named(place.name) if s.known and s.country == place.country]
+            assert len([s for s in known if s.kind != "division"]) == 1, place
+
+
+def test_terms_are_in_order() -> None:
+    rows = read_table("newsledger.knowledge", "officials.tsv")
+    assert [row[0] for row in rows] == sorted(row[0] for row in rows)
+    for row in rows:
+        name, _, country, office, start, end, item, source = row
+        assert office
+        assert not country or country in countries()
+        assert not end or start[: len(end)] <= end[: len(start)], name
+        assert source.startswith("Wikipedia: ")
+        for day in (start, end):
+            assert not day or date.fromisoformat(f"{day}-01-01"[:10] if len(day) < 10 else day)
+        assert not item or item[1:].isdigit()
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("К. Токаев", {"Kassym-Jomart Tokayev"}), ("Kasym Tokaev", {"Kassym-Jomart Tokayev"}),
+        ("Jeenbekov", {"Asylbek Jeenbekov", "Sooronbay Jeenbekov"}), ("Bolat Tokayev", set()), ("Paton", set()),
+        ("Xi", {"Xi Jinping"}), ("Emomali", {"Rustam Emomali"}), ("Nikol Pashinian", {"Nikol Pashinyan"}), ("", set()),
+    ],
+)  # fmt: skip
+def test_officials_named(words: str, names: set[str]) -> None:
+    assert {official.name for official, _, _ in officials_named(words)} == names
+
+
+def test_officials_are_one_by_name() -> None:
+    assert len({official.id for official in officials()}) == len(officials()) > 300
+
+
+PLACE = Clues("PLACE", ("Georgia",))
+BERDI = ("Berdimuhamedow",)
+PRESIDENT = (Office("president", "TKM"),)
+
+
+@pytest.mark.parametrize(
+    ("clues", "link"),
+    [
+        (PLACE, "GEO"),
+        (Clues("PLACE", ("Georgia",), shares={"USA": 1.0}), "GEO"),
+        (Clues("PLACE", ("Georgia",), shares={"USA": 1.0}, local={"USA": 1.0}, divisions=frozenset(["US.GA"])), "US.GA"),
+        (Clues("PLACE", ("Osh",)), "1527534"),
+        (Clues("PLACE", ("Osh",), kind="division"), "KG.08"),
+        (Clues("PLACE", ("Springfield",)), None),
+        (Clues("PLACE", ("Congo",)), None),
+        (Clues("PLACE", ("Congo",), shares={"COD": 1.0}), "COD"),
+        (Clues("PERSON", BERDI, offices=PRESIDENT, published=(date(2021, 5, 1), date(2021, 5, 1))), "gurbanguly-berdimuhamedow"),
+        (Clues("PERSON", BERDI, offices=PRESIDENT, published=(date(2023, 5, 1), date(2023, 5, 2))), "serdar-berdimuhamedow"),
+        (Clues("PERSON", BERDI), None),
+        (Clues("PERSON", ("Bolat Tokayev",)), None),
+        (Clues("ORG", ("ADB",)), "asian-development-bank"),
+        (Clues("ORG", ("Anglers and Divers Brotherhood", "ADB")), None),
+        (Clues("ORG", ("Supreme Court",)), None),
+    ],
+)  # fmt: skip
+def test_clues_decide(clues: Clues, link: str | None) -> None:
+    found = chosen(candidates_for(clues))
+    assert (found.id.partition(":")[2] or found.id if found else None) == link
+
+
+def test_candidates_are_kept_with_scores() -> None:
+    found = candidates_for(Clues("PLACE", ("Springfield",)))
+    assert len(found) > 1
+    assert all(candidate.score < SURE for candidate in found)
+    assert sum(candidate.score for candidate in found) < 1
+    assert [c.score for c in found] == sorted((c.score for c in found), reverse=True)
+
+
+def test_a_country_is_no_pin_on_its_capital() -> None:
+    country = candidates_for(Clues("PLACE", ("Kyrgyzstan",)))[0]
+    city = candidates_for(Clues("PLACE", ("Bishkek",)))[0]
+    assert (country.precision, country.latitude) == ("country", None)
+    assert (city.precision, round(city.latitude or 0)) == ("city", 43)
+
+
+def test_importing_newsledger_loads_no_gazetteer() -> None:
+    code = "import sys, newsledger; print([m for m in sys.modules if 'gazetteer' in m or 'rapidfuzz' in m])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
