@@ -106,6 +106,10 @@ def _with_meanings(
     for reference in named:
         discourse.note(reference)
     meant = (*named, *_persons(laid, discourse))
+    its = tuple(r for r in meant if article.text[r.start : r.end].lower() == "its")
+    if its:  # "Its director, …": of what somebody is director shows only now
+        roles = roles_in(Scene.of(page, linked, (*named, *its)))
+        full = {i: msgspec.structs.replace(e, roles=roles.get(i, ())) for i, e in full.items()}
     services = owned_services(scene, {word_at(page.words, r.end): r.entity for r in meant})
     references = sorted({*meant, *services}, key=lambda r: (r.start, r.end, r.entity))
     return Resolved(linked, tuple(full.values()), tuple(references))

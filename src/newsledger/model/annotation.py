@@ -17,6 +17,7 @@ NameType = Literal["PERSON", "ORG", "PLACE", "NORP", "EVENT", "WORK", "LAW", "FA
 TimeType = Literal["date", "time", "duration", "set"]
 Modifier = Literal["about", "more_than", "less_than", "up_to", "at_least"]
 QuoteKind = Literal["direct", "partial", "indirect"]
+RoleStatus = Literal["current", "former", "acting", "elect"]
 Precision = Literal["country", "division", "city", "feature"]
 
 
@@ -37,6 +38,11 @@ class Role(Span, frozen=True):
     """The title's words as they stand: "minister of internal affairs"."""
     of: str | None
     """An entity's id, or the words themselves where they name nothing we know; None where the text does not say."""
+    status: RoleStatus | None = "current"
+    """As the article has it when it was written; None where "was" leaves it open."""
+    since: str | None = None
+    """TIMEX3, as far as the text says: "2019", "2020-03", "XXXX-03" for a March of no said year."""
+    until: str | None = None
 
 
 class Candidate(msgspec.Struct, frozen=True, kw_only=True):

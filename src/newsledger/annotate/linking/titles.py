@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from newsledger.annotate.linking.scene import Named, Scene
+from newsledger.annotate.linking.tenure import tenure_at
 from newsledger.annotate.naming.organisations import listed_end
 from newsledger.annotate.naming.page import Page
 from newsledger.lang.lexicon import lexicon
@@ -24,6 +25,7 @@ _LOOSE = frozenset(
 )
 _MOST_BEFORE = 26  # words from a title's noun to the name: ministries have long names
 _WITHIN = " ,’'s&-()\u00a0"
+_MOST_DEPUTY = 5  # words
 _MOST_HEAD = 4  # words: "chief of general staff"
 _BOARD = frozenset(["board", "supervisory", "management", "executive", "governing", "advisory"])
 _STATIONED = ("representative", "coordinator", "manager", "director", "ambassador", "chief", "officer")
@@ -54,6 +56,8 @@ class Title:
 def head_at(page: Page, i: int) -> tuple[int, str, str] | None:
     """Give the end, singular and class of the noun of office that starts at word `i`; the longest one."""
     titles = lexicon("en", "roles_titles")
+    if page.lower(i).endswith("ologist"):
+        return i + 1, page.lower(i), "work"
     for width in range(_MOST_HEAD, 0, -1):
         if i + width > len(page.words) or any(not page.follows(i + k) for k in range(1, width)):
             continue
@@ -67,7 +71,7 @@ def head_at(page: Page, i: int) -> tuple[int, str, str] | None:
 def title_from(scene: Scene, i: int) -> Title | None:
     """Read a title phrase that starts at word `i`: determiner, owner, modifiers, noun, complements."""
     page, of, before = scene.page, None, ""
-    if page.lower(i) in _DETERMINERS:
+    if page.lower(i) in _DETERMINERS and i not in scene.starts:
         i += 1
     if page.lower(i) in _STATUS and i + 1 in scene.starts:
         before, i = page.words[i].text, i + 1
@@ -85,7 +89,24 @@ def title_from(scene: Scene, i: int) -> Title | None:
         head = head_at(page, i)
     if head is None:
         return None
-    return replace(_completed(scene, first, i, of), before=before)
+    return replace(_completed(scene, first, _past_deputy(scene, i), of), before=before)
+
+
+def _past_deputy(scene: Scene, i: int) -> int:
+    """Give the noun of office that another one, or "deputy", stands before: "justice minister", "deputy finance minister"."""
+    page, at = scene.page, i + 1
+    found = head_at(page, i)
+    if found and found[2] == "law" and page.follows(found[0]) and head_at(page, found[0]):
+        return found[0]
+    if page.lower(i) != "deputy":
+        return i
+    while at < i + _MOST_DEPUTY and page.follows(at) and at not in scene.starts:
+        if head_at(page, at):
+            return at
+        if not _modifies(scene, at):
+            break
+        at += 1
+    return i
 
 
 def _modifies(scene: Scene, i: int) -> bool:
@@ -114,8 +135,19 @@ def title_before(scene: Scene, person: int) -> Title | None:
     if found is None:
         return None
     read = _with_owner(scene, _widened(scene, found))
-    # "After meeting the president, Vladimir Putin …" names two: after a comma, the title must say of what it is.
-    return None if scene.comma(person) and read.of is None and read.last == read.head + 1 else read
+    # "After meeting the president, Vladimir Putin flew …" names two: after a comma, the title must say of what it is,
+    # or another comma (or the end) close the name.
+    told = read.of is not None or read.last > read.head + 1 or _closed(scene, person)
+    return read if told or not scene.comma(person) else None
+
+
+def _closed(scene: Scene, person: int) -> bool:
+    named = scene.starts.get(person)
+    return (
+        named is not None
+        and scene.gap(named.last).strip()[:1] in (",", ".", "", "\n")
+        and (not scene.page.follows(named.last))
+    )
 
 
 def _inside_name(scene: Scene, i: int) -> bool:
@@ -128,6 +160,8 @@ def _inside_name(scene: Scene, i: int) -> bool:
 
 def _reaches(scene: Scene, at: int, person: int) -> bool:
     page = scene.page
+    tenure = tenure_at(page, at)
+    at = tenure.next if tenure.since or tenure.until else at
     while at < person and page.words[at].text in lexicon("en", "names_honorifics") and scene.near(at):
         at += 1
     return at == person and (scene.near(person) or scene.comma(person))
@@ -147,7 +181,7 @@ def _widened(scene: Scene, read: Title) -> Title:
 
 def _belongs(scene: Scene, i: int, read: Title) -> bool:
     page, lower = scene.page, scene.page.lower(i)
-    if lower in lexicon("en", "roles_modifiers"):
+    if lower in lexicon("en", "roles_modifiers") or lower.startswith(("then-", "ex-")):
         return True
     if lower in ("and", "&"):
         return page.follows(i) and (i not in scene.ends) and _belongs(scene, i - 1, read)
@@ -155,9 +189,9 @@ def _belongs(scene: Scene, i: int, read: Title) -> bool:
         return read.kind not in ("military", "law")  # "CIA director Gen. …" holds two titles
     if page.words[i].capital and page.words[read.head].capital:
         return page.nameish(i)
-    return (
-        page.tag(i) in (("NN", "NNS") if read.kind == "minister" else ("NN",)) and not page.words[i].capital
-    )
+    opens = page.words[i].opens and not page.words[read.head].capital  # "Fire chief …"
+    nouns = ("NN", "NNS") if read.kind == "minister" else ("NN",)
+    return page.tag(i) in nouns and (opens or not page.words[i].capital)
 
 
 def _with_owner(scene: Scene, read: Title) -> Title:
@@ -166,7 +200,8 @@ def _with_owner(scene: Scene, read: Title) -> Title:
     while at > 0 and scene.page.lower(at - 1) in _LOOSE and scene.near(at):
         at -= 1
     owner = scene.ends.get(at)
-    if owner and scene.near(at) and (owner.type != "" or scene.page.words[at - 1].possessive):
+    owns = scene.page.words[at - 1].possessive or scene.page.lower(at - 1) == "its"
+    if owner and scene.near(at) and (owner.type != "" or owns):
         return replace(read, of=read.of or owner.entity, bare=False, before=_status(scene, owner.first))
     return replace(read, of=read.of or _owner_in_words(scene, at))
 
@@ -331,9 +366,14 @@ def _board(scene: Scene, read: Title, i: int) -> Title:
 def _noun_tail(scene: Scene, i: int) -> int:
     """Skip common nouns after a name: "governor of Osh region", "head of the Kyrgyz delegation"."""
     end = i
-    while end - i < 3 and scene.page.follows(end) and end not in scene.starts and _common_noun(scene, end):
+    while end - i < 3 and _goes_on(scene, end, i) and end not in scene.starts and _common_noun(scene, end):
         end += 1
     return end
+
+
+def _goes_on(scene: Scene, at: int, first: int) -> bool:
+    """Say whether a word follows, at the beginning after a possessive ending, too: "the Duma’s defence committee"."""
+    return scene.page.follows(at) or (at == first and at < len(scene.page.words) and scene.near(at))
 
 
 def _common_noun(scene: Scene, i: int) -> bool:
@@ -356,9 +396,7 @@ def _noun_phrase(scene: Scene, i: int) -> int:
         return i
     if page.nameish(i) and i not in scene.starts:
         return listed_end(page, _run(scene, i), "ministry")
-    while (
-        end - i < 8 and end < len(page.words) and (end == i or page.follows(end)) and end not in scene.starts
-    ):
+    while end - i < 8 and end < len(page.words) and _runs_on(scene, end, i) and end not in scene.starts:
         tag = page.tag(end)
         noun = tag.startswith(("NN", "JJ", "VBG")) or (not tag and page.lower(end) not in STOP_WORDS)
         joins = page.lower(end) in ("and", "&") and end > i
@@ -368,6 +406,11 @@ def _noun_phrase(scene: Scene, i: int) -> int:
     while end > i and page.lower(end - 1) in ("and", "&"):
         end -= 1
     return end
+
+
+def _runs_on(scene: Scene, at: int, first: int) -> bool:
+    """Say whether a word stands in the phrase from `first` on, over possessive endings: "parliament’s budget committee"."""
+    return at == first or scene.page.follows(at) or (scene.page.words[at - 1].possessive and scene.near(at))
 
 
 def _run(scene: Scene, i: int) -> int:
@@ -381,6 +424,8 @@ def _other(scene: Scene, read: Title, i: int, word: str) -> Title | None:
     """Read a complement with another preposition: of an organisation it tells whose, of others what for."""
     page = scene.page
     inner = _skip_determiner(page, i)
+    if page.lower(inner) in lexicon("en", "names_days"):
+        return None
     if not page.follows(i) or (inner == i and head_at(page, i)):
         return None  # "a spokesman for Sen. …" is not the senator's title
     named = scene.starts.get(inner)
@@ -391,6 +436,9 @@ def _other(scene: Scene, read: Title, i: int, word: str) -> Title | None:
         and read.of is None
     ):
         return replace(read, of=named.entity, next=named.last, bare=False)
+    if named and word == "at" and named.type in ("PLACE", "FACILITY"):  # a hospital, an airport
+        of = named.entity or page.text[page.words[named.first].start : page.words[named.last - 1].end]
+        return replace(read, of=read.of or of, next=named.last, bare=False)
     if named and named.type == "PLACE":
         stays = word in ("for", "to") or (word == "in" and read.noun.endswith(_STATIONED))
         if word == "for" and read.kind == "press":
@@ -426,7 +474,7 @@ def _after_comma(scene: Scene, read: Title) -> Title:
     named = scene.starts.get(read.next)
     if (
         read.of is None
-        and read.last > read.head + 1
+        and (read.last > read.head + 1 or scene.gap(read.first) == " (")
         and named
         and named.type == "ORG"
         and scene.comma(read.next)
