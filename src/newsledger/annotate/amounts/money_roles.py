@@ -17,6 +17,8 @@ _REACH = 110
 _WEAK = frozenset(("allocation", "price", "valuation", "contract", "revenue", "trade", "damage"))
 """Roles whose words stand near money of any kind."""
 _WEAK_COST = 7
+_WEAKEST_COST = 10
+"""What something is worth says less of the sum than what the thing is: "deals worth $5 million"."""
 _PAUSE_COST = 4
 _AND_COST = 3
 _RIVAL_COST = 6
@@ -25,6 +27,11 @@ _FAR = 26
 _PAUSES = ",;:()–—"
 _FREE = frozenset(("a", "an", "as", "form", "in", "of", "the", "total", "amount"))
 """Words that bind a sum to what it is: "in the form of a grant"."""
+_PAID_REACH = 3
+"""Words before a sum among which "paid" makes it a price, where "for the …" follows."""
+_DETERMINERS = frozenset(
+    ("the", "a", "an", "its", "his", "her", "their", "each", "every", "one", "two", "both")
+)
 _WORD = re.compile(r"[$£€¥]?[^\W_]+|[,;:()–—]")
 _SENTENCE_END = re.compile(r"[.!?][”\"’)]?\s+(?=[“\"‘(]?[^\W\d_a-z])|\n")
 _RIVAL = re.compile(r"[$£€¥].*|(?:million|billion|trillion)")
@@ -68,6 +75,12 @@ def _step(word: str) -> int:
     return _PAUSE_COST if word in _PAUSES else _RIVAL_COST if _RIVAL.fullmatch(word) else 1
 
 
+def _extra_cost(role: str) -> int:
+    if role == "valuation":
+        return _WEAKEST_COST
+    return _WEAK_COST if role in _WEAK else 0
+
+
 def _is_named(words: list[str], at: int) -> bool:
     return at == 1 and words[0] == "in"
 
@@ -83,7 +96,7 @@ def _cheapest(words: list[str], outwards: Iterable[int]) -> tuple[int, str] | No
         role = _role_at(words, at)
         if role is not None:
             # "In revenue" right after the sum names it, however weak the word is elsewhere.
-            found = (cost + (_WEAK_COST if role in _WEAK and not _is_named(words, at) else 0), role)
+            found = (cost + (0 if _is_named(words, at) else _extra_cost(role)), role)
             best = found if best is None else min(best, found)
     return best
 
@@ -94,4 +107,7 @@ def money_role(text: str, start: int, end: int) -> str | None:
     right = [m[0].lower() for m in _WORD.finditer(_right(text, end))]
     sides = (_cheapest(left, range(len(left) - 1, -1, -1)), _cheapest(right, range(len(right))))
     found = [side for side in sides if side]
-    return min(found)[1] if found else None
+    if found:
+        return min(found)[1]
+    bought = "paid" in left[-_PAID_REACH:] and right[:1] == ["for"] and bool(_DETERMINERS & set(right[1:2]))
+    return "price" if bought else None
