@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import cast
 
@@ -167,14 +167,19 @@ def _verb_stems(lower: str) -> Iterator[str]:
         yield from _undoubled(lower[:-3])
 
 
-def word_of(token: Token) -> Word:
-    """Work out which lemmas a token may have: its own form first."""
-    lower = token.lower_.replace("’", "'")
-    tagged = token.lemma_.lower()
+@lru_cache(maxsize=50_000)  # so many forms, with the lemmas they are tagged with, have few megabytes
+def _lemmas(lower: str, tagged: str) -> tuple[tuple[str, ...], tuple[str, ...], frozenset[str]]:
+    """Work out which lemmas a form may have: as a verb, as a noun, as either; the form itself first."""
     irregular = _irregular().get(lower, ())
     verb = dict.fromkeys((lower, *irregular, *((tagged,) if tagged else ()), *_verb_stems(lower)))
     noun = dict.fromkeys((lower, *(irregular if len(irregular) == 1 else ()), *_plural_stems(lower)))
-    return Word(token, lower, tuple(verb), tuple(noun), frozenset((*verb, *noun)))
+    return tuple(verb), tuple(noun), frozenset((*verb, *noun))
+
+
+def word_of(token: Token) -> Word:
+    """Work out which lemmas a token may have: its own form first."""
+    lower = token.lower_.replace("’", "'")
+    return Word(token, lower, *_lemmas(lower, token.lemma_.lower()))
 
 
 def words_of(tokens: Iterable[Token]) -> tuple[Word, ...]:

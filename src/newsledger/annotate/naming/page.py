@@ -14,7 +14,7 @@ from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.tokens import Doc
 
 from newsledger.annotate.naming.gazetteer import known_names
-from newsledger.annotate.naming.words import Word, words_of
+from newsledger.annotate.naming.words import Words, words_of
 from newsledger.lang.lexicon import lexicon
 
 _SURNAME = re.compile(
@@ -55,7 +55,7 @@ class Page:
     """A text, its words, and their tags."""
 
     text: str
-    words: tuple[Word, ...]
+    words: Words
     tags: Mapping[int, str]
     """Penn tags by the offset at which the token starts; empty where the model gives none."""
 
@@ -72,7 +72,7 @@ class Page:
     @cached_property
     def capitals(self) -> frozenset[str]:
         """Words, in small letters, that the article writes with a capital where nothing but a name calls for one."""
-        return frozenset(w.text.lower() for w in self.words if w.capital and not (w.opens or w.headline))
+        return frozenset(w.lower for w in self.words if w.capital and not (w.opens or w.headline))
 
     def tag(self, i: int) -> str:
         """Give the Penn tag of a word, or nothing."""
@@ -84,8 +84,8 @@ class Page:
         if word.headline:
             return self._is_plain_in_headline(i)
         if not word.opens:
-            return word.text.lower() in STOP_WORDS and len(word.text) > 2 and not word.text.isupper()
-        small = word.text.lower()
+            return word.lower in STOP_WORDS and len(word.text) > 2 and not word.text.isupper()
+        small = word.lower
         if word.text in lexicon("en", "names_given") or word.text in known_names():
             return small in self.small
         return small in STOP_WORDS or small in self.small or self.tag(i).startswith(_NO_NAME_TAGS)
@@ -93,7 +93,7 @@ class Page:
     def _is_plain_in_headline(self, i: int) -> bool:
         """Say whether the body writes a headline's word small, or, where it does not have it, whether it is ordinary."""
         word = self.words[i]
-        small = word.text.lower()
+        small = word.lower
         if small in self.small:
             return small not in self.capitals
         if small in self.capitals or word.text in lexicon("en", "names_given") or word.text in known_names():
@@ -112,8 +112,8 @@ class Page:
         return 0 < i < len(self.words) and self.words[i].joined
 
     def lower(self, i: int) -> str:
-        """Give a word in small letters; nothing beyond the ends."""
-        return self.words[i].text.lower() if 0 <= i < len(self.words) else ""
+        """Give word `i` in small letters, or nothing where there is none."""
+        return self.words[i].lower if 0 <= i < len(self.words) else ""
 
     def run_right(self, i: int, most: int = 8) -> int:
         """Give the end (exclusive) of the run of name words that starts with word `i`; a person after it is not in it."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 _ABBREVIATED = (
     r"(?:Messrs|Prof|Adm|Amb|Capt|Engr|Brig|Mrs|Gen|Col|Cpl|Maj|Sgt|Spc|Sen|Rep|Gov|Rev|Hon|Lt|Dr|Mr|Ms|St|Jr|Sr)\.(?=\s)"
@@ -43,6 +44,17 @@ class Word:
     """Only a space lies between the word before and this one, and that one has no possessive ending."""
     possessive: bool
     """A possessive ending follows."""
+    lower: str
+    """In small letters."""
+
+
+class Words(tuple[Word, ...]):
+    """The words of a text, found by where they start."""
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Offsets at which words start."""
+        return tuple(word.start for word in self)
 
 
 def _headline(line: str) -> bool:
@@ -61,11 +73,14 @@ def _lines(text: str) -> list[tuple[int, bool]]:
 def _is_capital(word: str) -> bool:
     if word[0].isupper():
         return True
+    if word.isalnum():
+        return False  # nothing in it that could part a particle from the rest
     particle, hyphen, rest = word.replace("’", "-").replace("'", "-").partition("-")
     return bool(hyphen and len(particle) <= 2 and rest[:1].isupper())
 
 
-def words_of(text: str) -> tuple[Word, ...]:
+@lru_cache(maxsize=2)  # the article at hand, which several annotations look at
+def words_of(text: str) -> Words:
     """Take a text apart into words."""
     words: list[Word] = []
     lines = iter(_lines(text))
@@ -93,16 +108,17 @@ def words_of(text: str) -> tuple[Word, ...]:
                 headline,
                 joined,
                 possessive,
+                form.lower(),
             )
         )
         at = found.end()
-    return tuple(words)
+    return Words(words)
 
 
 def _abbreviates(words: list[Word]) -> bool:
     return bool(words) and words[-1].text.endswith(".") and not words[-1].text[:-1].count(".")
 
 
-def word_at(words: tuple[Word, ...], start: int) -> int:
+def word_at(words: Words, start: int) -> int:
     """Give the index of the first word that starts at or after an offset."""
-    return bisect_left(words, start, key=lambda word: word.start)
+    return bisect_left(words.starts, start)
