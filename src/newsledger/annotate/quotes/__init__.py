@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
+from newsledger.annotate.quotes.attitudes import find_attitudes
 from newsledger.annotate.quotes.cues import Cue, Sentence, find_cues, subjects_of
 from newsledger.annotate.quotes.direct import Attribution, Spoken
 from newsledger.annotate.quotes.indirect import Content, find_contents, find_label
@@ -104,7 +105,8 @@ def find_quotes(article: Article, doc: Doc, resolved: Resolved) -> tuple[Quote, 
     for sentence in sentences:
         cues = find_cues(sentence)
         attribution.read(sentence, cues)
-        contents += (_indirect(text, nodes, c, speakers) for c in find_contents(sentence, cues))
+        held = sorted((*cues, *find_attitudes(sentence)), key=lambda c: c.first)
+        contents += (_indirect(text, nodes, c, speakers) for c in find_contents(sentence, held))
     quoted = [_quote(text, nodes, stretches[s.stretch], s, speakers) for s in attribution.finish()]
     found = [*quoted, *_beside(contents, quoted), *_labelled(text, nodes, sentences, speakers)]
     return tuple(sorted(found, key=lambda q: (q.start, -q.end)))

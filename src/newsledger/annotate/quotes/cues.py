@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from newsledger.annotate.quotes.nodes import QUOTE, Node
-from newsledger.annotate.quotes.phrases import POSSESSIVE, Phrase, phrase_left, phrase_right
-from newsledger.annotate.quotes.words import Saying, is_a, nouns, verbs
+from newsledger.annotate.quotes.phrases import Phrase, phrase_left, phrase_right
+from newsledger.annotate.quotes.words import Saying, is_a, verbs
 
 SKIPPED = frozenset({"AUX", "ADV", "PART"})
 RELATIVE = frozenset({"who", "whom", "whose", "which", "that", "where"})
@@ -20,7 +20,6 @@ TO_BE = frozenset(
     {"is", "are", "was", "were", "be", "been", "being", "’s", "'s", "’re", "'re", "gets", "got"}
 )
 HAVE = frozenset({"has", "have", "had", "’ve", "'ve", "’d", "'d"})
-OWN = frozenset({"his", "her", "their", "its", "my", "our", "your"})
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves", "yourself"})
 TO_A_SUBJECT = frozenset({"conj", "xcomp", "advcl", "ccomp", "parataxis"})
 """Relations over which a verb shares its subject with the one it hangs on."""
@@ -73,14 +72,21 @@ def subjects_of(nodes: Sequence[Node]) -> dict[int, int]:
     return {node.head: i for i, node in enumerate(nodes) if node.dep.startswith("nsubj") and node.head != i}
 
 
+def _is_attributive(s: Sentence, i: int) -> bool:
+    """Say whether a participle only describes the noun behind it: "the expected fall", "in pledged votes"."""
+    if s.nodes[i].finite or not s.nodes[i].lower.endswith("ed") or i == s.first or i + 1 >= s.after:
+        return False
+    return s.nodes[i + 1].pos == "NOUN" and s.nodes[i - 1].pos in {"DET", "ADP", "ADJ", "NUM"}
+
+
 def _is_saying(s: Sentence, i: int) -> Saying | None:
     node = s.nodes[i]
     if node.lower in {"put", "puts"} and i + 1 < s.after and s.nodes[i + 1].lower == "it":
         return PUT_IT
     saying = verbs().get(node.lower)
     hyphened = i > s.first and s.nodes[i - 1].end == node.start and s.nodes[i - 1].lower in DASHES
-    if saying is None or hyphened:
-        return None  # "so-called"
+    if saying is None or hyphened or _is_attributive(s, i):
+        return None  # "so-called", "pledged delegates"
     if node.pos == "VERB" or node.lower in SURE:
         return saying
     before = s.nodes[i - 1] if i > s.first else None
@@ -190,7 +196,7 @@ def _agent(s: Sentence, verb: int) -> Phrase | None:
     return None
 
 
-def _subject_before(s: Sentence, verb: int) -> Phrase | None:
+def subject_before(s: Sentence, verb: int) -> Phrase | None:
     """Find the noun phrase before a verb that is its subject, over auxiliaries, adverbs and asides."""
     j = verb - 1
     for _ in range(MOST_SKIPPED):
@@ -295,9 +301,9 @@ def find_speaker(s: Sentence, verb: int, cues: Sequence[Cue]) -> tuple[Phrase | 
         return phrase, True
     if verb - 1 >= s.first and s.nodes[verb - 1].lower == "to":
         return _parsed_subject(s, verb, through=TO_ITS_SUBJECT) or main_subject(s, verb), False
-    found = _subject_before(s, verb)
+    found = subject_before(s, verb)
     if found is not None and s.nodes[found.head].lower in REFLEXIVE:
-        found = _subject_before(s, found.first) or main_subject(s, verb)
+        found = subject_before(s, found.first) or main_subject(s, verb)
     if found is None and phrase and _is_enclosed(s, verb, phrase):
         return phrase, True
     found = found or _parsed_subject(s, verb)
@@ -313,36 +319,9 @@ def _verb_cue(s: Sentence, i: int, saying: Saying, cues: Sequence[Cue]) -> Cue:
         # "quotes him as saying", "was quoted by the agency as saying"
         for k in range(i + 1, min(i + 10, s.after - 1)):
             if s.nodes[k].lower == "as" and s.nodes[k + 1].lower in {"saying", "telling"}:
-                speaker = _subject_before(s, i) or speaker
+                speaker = subject_before(s, i) or speaker
                 return Cue(i, k + 2, QUOTED_AS, speaker, inverted=False)
     return Cue(i, i + 1 + (saying is PUT_IT), saying, speaker, inverted, is_passive(s, i))
-
-
-def _possessor(s: Sentence, noun: int) -> Phrase | None:
-    """Find whose claim it is: "his claim", "the governor’s repeated claim"."""
-    for k in range(noun - 1, max(s.first, noun - 4) - 1, -1):
-        node = s.nodes[k]
-        if node.lower in POSSESSIVE:
-            return phrase_left(s.nodes, k - 1, s.first)
-        if node.lower in OWN:
-            return Phrase(k, k + 1, k)
-        if node.pos not in {"ADJ", "NOUN", "ADV"}:
-            return None
-    return None
-
-
-def _noun_cue(s: Sentence, i: int) -> Cue | None:
-    """Find a noun of saying with its "that", its own or behind "is": "her fear is that …"."""
-    saying, node = nouns().get(s.nodes[i].lower), s.nodes[i]
-    if saying is None or node.pos not in {"NOUN", "PROPN"}:
-        return None
-    after = i + 1
-    if after < s.after and s.nodes[after].lower in {"is", "was"}:
-        after += 1
-    possessor = _possessor(s, i)
-    if possessor is None or after >= s.after or s.nodes[after].lower != "that":
-        return None
-    return Cue(i, after, saying, possessor)
 
 
 def _according_to(s: Sentence, i: int) -> Cue | None:
@@ -368,9 +347,6 @@ def find_cues(s: Sentence) -> list[Cue]:
             cues.append(according)
         elif saying:
             cues.append(_verb_cue(s, i, saying, cues))
-        else:
-            noun = _noun_cue(s, i)
-            cues += [noun] if noun else []
     return cues
 
 

@@ -71,7 +71,15 @@ def _opens(s: Sentence, q: int, cue: Cue | None) -> bool:
 
 
 def _choose(s: Sentence, q: int, cues: Sequence[Cue]) -> Cue | None:
-    """Choose between the cue before a quote and the one behind it: the one that touches it, or else the one behind."""
+    """Choose between the cue before a quote and the one behind it: the one that touches it, or else the one behind.
+
+    A verb that takes no quote ("promote “access to seaports”, the ministry said") is heard only where no other is.
+    """
+    quoting = [c for c in cues if "quote" in c.saying.frames or "np-quote" in c.saying.frames]
+    return _chosen(s, q, quoting) or _chosen(s, q, cues)
+
+
+def _chosen(s: Sentence, q: int, cues: Sequence[Cue]) -> Cue | None:
     before, after = _cue_before(q, cues), _cue_after(s, q, cues)
     if before is not None and _opens(s, q, before):
         lead = s.nodes[q - 1].lower

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from newsledger.annotate.quotes.cues import ACCORDING, DASHES, Cue, Sentence
+from newsledger.annotate.quotes.cues import ACCORDING, DASHES, Cue, Sentence, subject_before
 from newsledger.annotate.quotes.extents import CLOSING, WH, end_of, starts_clause
 from newsledger.annotate.quotes.nodes import QUOTE
 from newsledger.annotate.quotes.phrases import Phrase, phrase_right
@@ -43,7 +43,7 @@ def _content_starts(s: Sentence, at: int, cue: Cue) -> bool:
     if lower == "that" or lower in WH:
         return True
     # What shows something shows "that" it is so; without the word an object is likelier.
-    return "that" in cue.saying.frames and cue.saying.kind != "show" and starts_clause(s, at)
+    return "that" in cue.saying.frames and cue.saying.kind in {"say", "think"} and starts_clause(s, at)
 
 
 def _step(s: Sentence, at: int, cue: Cue) -> int | None:
@@ -94,22 +94,53 @@ def _says_itself(s: Sentence, cue: Cue) -> bool:
     )
 
 
+def _behind_particle(s: Sentence, at: int) -> int:
+    """Pass what may stand between a verb and its preposition: "spoke out often against"."""
+    while at + 1 < s.after and (s.nodes[at].pos == "ADV" or s.nodes[at].lower == "out"):
+        at += 1
+    return at
+
+
+def _prepositional(s: Sentence, cue: Cue) -> int | None:
+    """Find where the phrase behind a preposition that a cue takes begins: "refer to the dam", "hope for rain"."""
+    frames = cue.saying.frames
+    at = cue.after
+    if s.nodes[at].lower not in frames or s.nodes[at].pos == "PART":
+        at = _behind_particle(s, at)
+    node = s.nodes[at]
+    if at + 1 >= s.after:
+        return None
+    if node.lower == "to":
+        brings = "to-np" in frames or (cue.saying.kind == "hold" and "to" in frames)
+        return at + 1 if brings and s.nodes[at + 1].pos not in {"VERB", "AUX"} else None
+    if node.lower in frames - {"that", "as"} and node.pos in {"ADP", "SCONJ", "ADV"}:
+        return at + 1
+    return at + 1 if node.lower == "as" in frames and at == cue.after else None
+
+
+def _is_seen_as(s: Sentence, at: int) -> bool:
+    """Say whether "as" follows a thing: "sees the road as a gift"."""
+    phrase = phrase_right(s.nodes, at, s.after)
+    return phrase is not None and phrase.after < s.after and s.nodes[phrase.after].lower == "as"
+
+
 def _object_after(s: Sentence, cue: Cue) -> int | None:
     """Find where the object or prepositional phrase that a cue takes begins."""
     at, frames = cue.after, cue.saying.frames
     if at >= s.after:
         return None
     node = s.nodes[at]
-    if node.lower in frames and node.lower not in {"to", "that"} and node.pos in {"ADP", "SCONJ", "ADV"}:
-        return at + 1
+    prepositional = _prepositional(s, cue)
+    if prepositional is not None:
+        return prepositional
     gerund = node.pos == "VERB" and node.lower.endswith("ing")
     if not _says_itself(s, cue):
         return None
-    if frames & {"np", "np-quote", "as"} and (
-        gerund or node.pos in {"DET", "NOUN", "PROPN", "ADJ", "PRON", "NUM"}
-    ):
-        return None if is_a(node.lower, "time") else at
-    return None
+    if not gerund and node.pos not in {"DET", "NOUN", "PROPN", "ADJ", "PRON", "NUM"}:
+        return None
+    if is_a(node.lower, "time") or not frames & {"np", "np-quote", "np-as", "as"}:
+        return None
+    return at if frames & {"np", "np-quote", "as"} or _is_seen_as(s, at) else None
 
 
 def _has_verb(s: Sentence, first: int, after: int) -> bool:
@@ -141,12 +172,32 @@ def _according(s: Sentence, cue: Cue, cues: Sequence[Cue]) -> tuple[int, int] | 
     return (at + 1, end_of(s, at + 1, cue, cues)) if at + 1 < s.after else None
 
 
+def _passive(s: Sentence, cue: Cue, cues: Sequence[Cue]) -> tuple[int, int] | None:
+    """Find what is said of a subject: "It is said that …", "the plan was rejected by …", "she is expected to …"."""
+    frames = cue.saying.frames
+    start = _clause_after(s, cue) if "that" in frames else None
+    if start is not None and s.nodes[start].lower in {"that", *WH}:
+        return start, end_of(s, start, cue, cues)
+    subject = subject_before(s, cue.first)
+    behind = s.nodes[cue.after].lower if cue.after < s.after else ""
+    if subject is None or s.nodes[subject.head].lower in {"it", "there"}:
+        return (start, end_of(s, start, cue, cues)) if start is not None else None
+    if behind == "by":
+        return (subject.first, subject.after) if frames & {"np", "np-quote"} else None
+    if (
+        cue.saying.lemma == "reportedly"
+        or behind in frames
+        or (behind in {"to", "as"} and frames & {"that", "np"})
+    ):
+        return subject.first, end_of(s, cue.after, cue, cues)
+    return None
+
+
 def _bounds(s: Sentence, cue: Cue, cues: Sequence[Cue]) -> tuple[int, int] | None:
     if cue.saying is ACCORDING:
         return _according(s, cue, cues)
     if cue.passive:
-        start = _clause_after(s, cue) if "that" in cue.saying.frames else None
-        return (start, end_of(s, start, cue, cues)) if start is not None else None
+        return _passive(s, cue, cues)
     if cue.first == s.first and s.nodes[cue.first].lower.endswith("ing"):
         return None  # "Commenting on the harvest, the minister …"
     start = None if cue.inverted and cue.first > s.first else _clause_after(s, cue)
@@ -160,7 +211,9 @@ def _bounds(s: Sentence, cue: Cue, cues: Sequence[Cue]) -> tuple[int, int] | Non
 
 def _stands_by_itself(s: Sentence, content: Content) -> bool:
     """Say whether what is said within what is said is worth telling: "he said the mayor claims that …"."""
-    return content.cue.saying.kind == "say" and s.nodes[content.first].lower == "that"
+    kind = content.cue.saying.kind
+    known = kind == "say" or (kind == "hold" and content.cue.speaker is not None)
+    return known and s.nodes[content.first].lower == "that"
 
 
 def find_contents(s: Sentence, cues: Sequence[Cue]) -> Iterator[Content]:

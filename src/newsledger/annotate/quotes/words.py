@@ -19,9 +19,9 @@ class Saying:
 
     lemma: str
     kind: str
-    """say | think | show"""
+    """say | think | show | hold, which is what nouns and adjectives do."""
     frames: frozenset[str]
-    """quote, that, wh, to, np, np-quote, addressee, as, or a preposition."""
+    """quote, that, wh, to, np, np-quote, np-as, to-np, addressee, as, or a preposition."""
 
 
 @cache
@@ -37,11 +37,18 @@ def verbs() -> Mapping[str, Saying]:
 
 @cache
 def nouns() -> Mapping[str, Saying]:
-    """Give each form of each noun of saying: "his claim that …"."""
+    """Give each form of each noun of saying, thinking and wanting: "his claim that …", "support for …"."""
     found: dict[str, Saying] = {}
-    for noun, (plural,) in lexicon("en", "quotes_nouns").items():
-        found[noun] = found[plural] = Saying(noun, "say", frozenset({"that"}))
+    for noun, (plural, frames) in lexicon("en", "quotes_nouns").items():
+        found[noun] = found[plural] = Saying(noun, "hold", frozenset(frames.split()))
     return MappingProxyType(found)
+
+
+@cache
+def adjectives() -> Mapping[str, Saying]:
+    """Give each adjective of belief, feeling and intention: "is convinced that …", "critical of …"."""
+    rows = lexicon("en", "quotes_adjectives").items()
+    return MappingProxyType({form: Saying(form, "hold", frozenset(row[0].split())) for form, row in rows})
 
 
 @cache
