@@ -26,7 +26,8 @@ from typing import Any
 HERE = Path(__file__).resolve().parent
 FLOORS = HERE / "floors.toml"
 GOLDEN = "golden"
-"""The task that needs no folder beside the repository."""
+OWN = {GOLDEN: "golden.py", "coreference": "coreference.py", "roles": "roles.py"}
+"""The tasks that need no folder beside the repository, and the scripts beside this one that run them."""
 EPSILON = 0.1
 """Points that a figure may fall short by: rounding, not worse reading."""
 STEP = 0.5
@@ -108,8 +109,8 @@ def flat(value: object, path: str = "") -> Iterator[tuple[str, float]]:
 
 
 def _command(task: str, shared: Path, items: int | None) -> list[str]:
-    if task == GOLDEN:
-        return [sys.executable, str(HERE / "golden.py")]
+    if task in OWN:
+        return [sys.executable, str(HERE / OWN[task])]
     limit = ["--limit", str(items)] if items else []
     return [sys.executable, str(shared / "eval" / "score.py"), task, "--json", *limit]
 
@@ -154,7 +155,7 @@ def main(arguments: list[str] | None = None) -> int:
     tasks = [task for task in floors.tasks() if not asked.only or task in asked.only]
     if not (asked.shared / "eval" / "score.py").is_file():
         print(f"no {asked.shared / 'eval' / 'score.py'}: only our own golden readings are compared")
-        tasks = [task for task in tasks if task == GOLDEN]
+        tasks = [task for task in tasks if task in OWN]
     with ThreadPoolExecutor(asked.jobs) as pool:
         answers = dict(
             zip(tasks, pool.map(lambda t: run(t, asked.shared, floors.items.get(t)), tasks), strict=True)

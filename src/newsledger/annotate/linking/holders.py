@@ -62,9 +62,7 @@ class Holders:
             return ()
         if described.new:
             return _maybe(self._newest(fitting, at))
-        for seen in self.discourse.back(at, _FAR, lambda e: e.id in fitting):
-            return _maybe(_only(seen))
-        return ()
+        return _maybe(self.discourse.one(at, _FAR, lambda e: e.id in fitting))
 
     def _newest(self, fitting: frozenset[str], at: int) -> str | None:
         """Give the holder who was first spoken of last; nobody after "as", which says what somebody becomes."""
