@@ -90,6 +90,60 @@ COREFERENCE: list[tuple[str, str | None, dict[str, list[str]]]] = [
         {"Halyk Bank": ["Halyk Bank"], "Eurasian Development Bank": ["Eurasian Development Bank"]},
     ),
     (
+        "Norway’s Nordwind Airlines came to Osh. The Norwegian company will hire pilots. Nordwind said it was glad.",
+        None,
+        {
+            "Norway": ["Norway", "Norwegian"],
+            "Nordwind Airlines": ["Nordwind Airlines", "The Norwegian company", "Nordwind", "it"],
+            "Osh": ["Osh"],
+        },
+    ),
+    (
+        "Altyn Motors, a carmaker, grew. Its director, Nurlan Esimov, is proud. The company will expand.",
+        None,
+        {
+            "Altyn Motors": ["Altyn Motors", "Its", "The company"],
+            "Nurlan Esimov": ["Nurlan Esimov"],
+        },
+    ),
+    (
+        "Nurgul Asanova sued Halyk Bank. “She will lose,” said Bolat Nurlanov.",
+        None,
+        {
+            "Nurgul Asanova": ["Nurgul Asanova", "She"],
+            "Halyk Bank": ["Halyk Bank"],
+            "Bolat Nurlanov": ["Bolat Nurlanov"],
+        },
+    ),
+    (
+        "Rustam Aliev, 45, owns a mill. The 45-year-old, a miller, bought it in spring.",
+        None,
+        {"Rustam Aliev": ["Rustam Aliev", "The 45-year-old"]},
+    ),
+    (
+        # Two hold the office, two are banks: nobody can tell.
+        "Finance Minister Askar Toktorov met Energy Minister Bolat Nurlanov. The minister smiled.",
+        None,
+        {"Askar Toktorov": ["Askar Toktorov"], "Bolat Nurlanov": ["Bolat Nurlanov"]},
+    ),
+    (
+        "Halyk Bank will close. The new bank opens in May. It snowed. It is late.",
+        None,
+        {"Halyk Bank": ["Halyk Bank"]},
+    ),
+    (
+        "Tolqin Textile Group has an office in Osh. Tolqin Textile Group’s press service was proud.",
+        None,
+        {
+            "Tolqin Textile Group": [
+                "Tolqin Textile Group",
+                "Tolqin Textile Group",
+                "Tolqin Textile Group’s press service",
+            ],
+            "Osh": ["Osh"],
+        },
+    ),
+    (
         "The president met the prime minister. He was brief.",
         None,
         {},
@@ -164,6 +218,7 @@ def test_abbreviates(short: str, long: str, expected: bool) -> None:
         (["Kim Novak"], ["spokesman"], [], "m"),
         (["Aibek uulu"], [], [], "m"),
         (["Wong"], ["minister"], [], None),
+        (["Ardak Zholdasov"], [], [], None),
     ],
 )
 def test_gender(forms: list[str], titles: list[str], honorifics: list[str], expected: str | None) -> None:

@@ -19,6 +19,7 @@ from newsledger.annotate.linking.gender import Gender
 from newsledger.model import Entity, Mention, Reference
 
 _QUOTED = re.compile(r"“[^”\n]{0,3000}”?|\"[^\"\n]{1,3000}\"")
+_WHOLE = 120  # sentences: what an article has at most, so that a book does not take its length squared
 _SENTENCE_END = re.compile(r"[.!?][”\"’)]*\s+|\n+")
 
 
@@ -129,6 +130,6 @@ class Discourse:
         return tuple(found) if len(found) == number else ()
 
     def so_far(self, at: int, fits: Callable[[Entity], bool]) -> tuple[str, ...]:
-        """Give all that fit and were spoken of before an offset, in any sentence, latest first."""
-        found = (s.entity for seen in self.back(at, len(self.starts), fits) for s in reversed(seen))
+        """Give all that fit and were spoken of before an offset, latest first."""
+        found = (s.entity for seen in self.back(at, _WHOLE, fits) for s in reversed(seen))
         return tuple(dict.fromkeys(found))
