@@ -23,6 +23,9 @@ from typing import TypeVar
 
 HERE = Path(__file__).resolve().parent
 SAMPLES = HERE.parent / "examples"
+PART = "parse: "
+"""What a component of the parse is counted as; they are timed on every `PARTED`-th article, once more."""
+PARTED = 4
 T = TypeVar("T")
 
 
@@ -94,13 +97,20 @@ def read_samples(articles: int, clock: Clock) -> dict[str, int]:
         for document in cycle(documents):
             yield from clock.spend("recover", lambda d=document: recover_articles(d)).articles  # type: ignore[misc]
 
+    def parse_in_parts(article: Article) -> None:
+        doc = nlp.make_doc(article.text)
+        for name, component in nlp.pipeline:
+            clock.spend(PART + name, lambda part=component: part(doc))  # type: ignore[misc]
+
     annotate(next(recovered()))  # lexicons are read once, and not counted
     loading = clock.seconds["load the model"]
     clock.seconds = Counter({"load the model": loading})
     words = 0
-    for article in islice(recovered(), articles):
+    for n, article in enumerate(islice(recovered(), articles)):
         annotate(article)
         words += len(article.text.split())
+        if n % PARTED == 0:
+            parse_in_parts(article)
     return {"articles": articles, "words": words}
 
 
@@ -114,6 +124,7 @@ def report(articles: int) -> dict[str, object]:
     }
     counted = read_samples(articles, clock)
     loading = clock.seconds.pop("load the model")
+    parts = {name: clock.seconds.pop(name) for name in list(clock.seconds) if name.startswith(PART)}
     total = sum(clock.seconds.values())
     return {
         "articles_a_second": round(counted["articles"] / total, 1),
@@ -128,6 +139,10 @@ def report(articles: int) -> dict[str, object]:
                 "to_parse": round(seconds / clock.seconds["parse"], 3),
             }
             for stage, seconds in clock.seconds.items()
+        },
+        "components": {
+            name.removeprefix(PART): {"share_of_parse": round(100 * seconds / sum(parts.values()), 1)}
+            for name, seconds in parts.items()
         },
     }
 
@@ -145,13 +160,17 @@ def main() -> None:
     if asked.json:
         print(json.dumps(found))
         return
-    stages = found.pop("stages")
+    stages, components = found.pop("stages"), found.pop("components")
     assert isinstance(stages, dict)
+    assert isinstance(components, dict)
     for name, value in found.items():
         print(f"{name.replace('_', ' '):<22} {value}")
     print(f"\n{'stage':<12} {'ms an article':>14} {'share %':>9} {'to the parse':>13}")
     for stage, row in stages.items():
         print(f"{stage:<12} {row['ms_an_article']:>14} {row['share']:>9} {row['to_parse']:>13}")
+    print(f"\n{'component of the parse':<27} {'share %':>9}")
+    for name, row in components.items():
+        print(f"{name:<27} {row['share_of_parse']:>9}")
 
 
 if __name__ == "__main__":

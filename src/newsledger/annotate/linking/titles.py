@@ -9,6 +9,7 @@ at least, and its title is one stretch of the text.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
@@ -53,11 +54,18 @@ class Title:
     """What stands before the owner but belongs to the title: "former", "acting"."""
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(form.split(" ", 1)[0] for form in lexicon("en", "roles_titles"))
+
+
 def head_at(page: Page, i: int) -> tuple[int, str, str] | None:
     """Give the end, singular and class of the noun of office that starts at word `i`; the longest one."""
-    titles = lexicon("en", "roles_titles")
-    if page.lower(i).endswith("ologist"):
-        return i + 1, page.lower(i), "work"
+    titles, first = lexicon("en", "roles_titles"), page.lower(i)
+    if first.endswith("ologist"):
+        return i + 1, first, "work"
+    if first.replace("’", "'") not in _first_words():
+        return None
     for width in range(_MOST_HEAD, 0, -1):
         if i + width > len(page.words) or any(not page.follows(i + k) for k in range(1, width)):
             continue

@@ -48,7 +48,7 @@ class Word:
     """In small letters."""
 
 
-class Words(tuple[Word, ...]):
+class Words(tuple[Word, ...]):  # noqa: SLOT001  the starts, once asked for, are kept
     """The words of a text, found by where they start."""
 
     @cached_property
