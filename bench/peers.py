@@ -151,7 +151,10 @@ def dateparser() -> Reader:
 def quantulum() -> Reader:
     """Read with quantulum3: what it takes for a currency is an amount of money."""
     package("quantulum3")
-    from quantulum3 import parser
+    from quantulum3 import classifier, parser
+
+    # Its stored classifier opens only with the scikit-learn that it was made with; units of money hardly need it.
+    classifier.USE_CLF = False
 
     def read(text: str, _published: str | None) -> Record:
         found = [q for q in parser.parse(text) if q.unit.entity.name == "currency"]
@@ -178,7 +181,16 @@ def price_parser() -> Reader:
             price = Price.fromstring(text[at:end])
             start = text.find(price.amount_text, at, end) if price.amount_text and price.currency else -1
             if start >= 0:
-                amount = {"start": start, "end": start + len(price.amount_text), "value": str(price.amount)}
+                stop = start + len(price.amount_text)
+                # The currency that it names belongs to the sum's words where it stands beside the number.
+                sign = re.escape(price.currency)
+                before, after = (
+                    re.search(rf"{sign}\s?$", text[at:start]),
+                    re.match(rf"\s?{sign}", text[stop:end]),
+                )
+                start -= len(before[0]) if before else 0
+                stop += len(after[0]) if after else 0
+                amount = {"start": start, "end": stop, "value": str(price.amount)}
                 amounts.append({**amount, "currency": price.currency})
             at = end
         return record(text, amounts=amounts)
