@@ -294,6 +294,9 @@ def find_speaker(s: Sentence, verb: int, cues: Sequence[Cue]) -> tuple[Phrase | 
     if s.nodes[verb].lower.endswith("ing") and verb > s.first and s.nodes[verb - 1].lower == ",":
         earlier = (c.speaker for c in reversed(cues) if c.speaker)
         return _parsed_subject(s, verb) or main_subject(s, verb) or next(earlier, None), False
+    if s.nodes[verb].lower.endswith("ing") and verb > s.first and s.nodes[verb - 1].pos == "ADP":
+        # "made a point of saying": whoever does the rest does the saying.
+        return last_subject(s, verb) or main_subject(s, verb), False
     can_invert = _may_invert(s, verb) and not s.nodes[verb].lower.endswith("ing")
     phrase = _inverted(s, verb) if can_invert else None
     quoted = any(s.nodes[k].pos == QUOTE for k in range(max(s.first, verb - 2), verb))
@@ -313,8 +316,21 @@ def find_speaker(s: Sentence, verb: int, cues: Sequence[Cue]) -> tuple[Phrase | 
     return found, False
 
 
+def _whose_paper(s: Sentence, verb: int, speaker: Phrase | None) -> Phrase | None:
+    """Give who put out the statement that says something: "the firm issued a statement saying", not "a statement says"."""
+    if speaker is None or not s.nodes[verb].lower.endswith("ing") or speaker.after != verb:
+        return speaker
+    if not is_a(s.nodes[speaker.head].lower, "paper"):
+        return speaker
+    for k in range(speaker.first - 1, max(s.first, speaker.first - 6), -1):
+        if s.nodes[k].pos == "VERB":
+            return subject_before(s, k) or speaker
+    return speaker
+
+
 def _verb_cue(s: Sentence, i: int, saying: Saying, cues: Sequence[Cue]) -> Cue:
     speaker, inverted = find_speaker(s, i, cues)
+    speaker = _whose_paper(s, i, speaker)
     if saying.lemma == "quote":
         # "quotes him as saying", "was quoted by the agency as saying"
         for k in range(i + 1, min(i + 10, s.after - 1)):

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from newsledger.annotate.quotes.cues import Cue, Sentence, last_subject, main_subject, unknown_verb_after
 from newsledger.annotate.quotes.marks import Stretch
-from newsledger.annotate.quotes.nodes import QUOTE
-from newsledger.annotate.quotes.phrases import Phrase, phrase_left
+from newsledger.annotate.quotes.nodes import FULL_STOPS, QUOTE
+from newsledger.annotate.quotes.phrases import NOMINAL, Phrase, phrase_left
 from newsledger.model import QuoteKind
 
 LIGHT = 10
@@ -52,9 +52,16 @@ def _cue_after(s: Sentence, q: int, cues: Sequence[Cue]) -> Cue | None:
         if q < cue.first < end and "quote" in cue.saying.frames:
             if cue.inverted:
                 return cue
-            if cue.speaker and q < cue.speaker.first <= q + NEAR:
+            if cue.speaker and q < cue.speaker.first and _touches(s, q, cue.speaker.first):
                 return cue
     return None
+
+
+def _touches(s: Sentence, q: int, first: int) -> bool:
+    """Say whether a speaker begins right behind a quote, or after what may be the start of a long name."""
+    if first <= q + NEAR:
+        return True
+    return all(s.nodes[k].pos in NOMINAL | {"DET", "ADP", "CCONJ"} for k in range(q + 1, first))
 
 
 def _cue_before(q: int, cues: Sequence[Cue]) -> Cue | None:
@@ -91,7 +98,15 @@ def _chosen(s: Sentence, q: int, cues: Sequence[Cue]) -> Cue | None:
 def _cue_behind(s: Sentence, q: int, cues: Sequence[Cue]) -> Cue | None:
     """Find the cue behind all of a sentence's quotes: to “…” and “…,” reported X."""
     last = _next_quote(s, s.after, -1)
-    return next((c for c in cues if c.first > last > q and c.inverted and "quote" in c.saying.frames), None)
+    behind = [c for c in cues if c.first > last >= q and "quote" in c.saying.frames and c.speaker]
+    return next((c for c in behind if (c.inverted and last > q) or _closes(s, c)), None)
+
+
+def _closes(s: Sentence, cue: Cue) -> bool:
+    """Say whether a speaker and his verb, behind a comma, end a sentence: “…,” a fine day, X said."""
+    if cue.speaker is None or cue.inverted or s.nodes[cue.speaker.first - 1].lower != ",":
+        return False
+    return cue.after >= s.after or s.nodes[cue.after].lower in FULL_STOPS
 
 
 def _speaker_before_colon(s: Sentence, q: int) -> Phrase | None:
@@ -212,7 +227,8 @@ class Attribution:
                 self.waiting.append(len(self.found))
             self.found.append(Spoken(stretch, kind, None, self.here or self.before))
         elif len(words) >= LEAST_ALONE and not _is_title(words):
-            self.found.append(Spoken(stretch, kind, None, _person_before(s, q)))
+            goes_on = self.here if q == s.first else None
+            self.found.append(Spoken(stretch, kind, None, goes_on or _person_before(s, q)))
 
     def _add(self, spoken: Spoken) -> None:
         self.found.append(spoken)

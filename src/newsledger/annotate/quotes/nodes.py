@@ -78,6 +78,8 @@ NOT_NAMES = frozenset({"PROPN", "NOUN", "PRON", "DET", "ADP", "NUM", "AUX", "CCO
 def _corrected(token: Token, lower: str, before: str) -> str:
     """Give a token's part of speech; a capitalised word within a sentence is a name, whatever a small tagger says."""
     pos = token.pos_
+    if pos == "AUX" and before in verbs() and token.text.istitle() and token.i + 1 < len(token.doc):
+        return "PROPN" if token.nbor().text.istitle() else pos  # "said Will Doyle"
     if pos in NOT_NAMES or not token.text[:1].isupper() or lower in verbs() or classes().get(lower):
         return pos
     if pos == "ADJ":
