@@ -98,13 +98,12 @@ def _with_meanings(
     page = Page.of(doc)
     scene = Scene.of(page, linked)
     kinds = kinds_of(scene, entities.values())
-    named = tuple(things(scene, Discourse(article.text, doc, linked, entities, {}), kinds))
+    discourse = Discourse(article.text, doc, linked, entities)
+    named = tuple(things(scene, discourse, kinds))
     laid = Scene.of(page, linked, named)
     roles = roles_in(laid)
     full = {i: msgspec.structs.replace(entity, roles=roles.get(i, ())) for i, entity in entities.items()}
-    discourse = Discourse(article.text, doc, linked, full, _genders(page, scene, full))
-    for reference in named:
-        discourse.note(reference)
+    discourse.learn(full, _genders(page, scene, full))
     meant = (*named, *_persons(laid, discourse))
     its = tuple(r for r in meant if article.text[r.start : r.end].lower() == "its")
     if its:  # "Its director, …": of what somebody is director shows only now

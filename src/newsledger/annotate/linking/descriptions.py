@@ -15,6 +15,7 @@ from newsledger.annotate.naming.page import Page
 from newsledger.lang.lexicon import lexicon
 
 _ARTICLES = frozenset(["the", "this", "that"])
+_LEADING = frozenset(["the", "this", "that", "both", "two"])
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 _MODIFIERS = frozenset(
     [
@@ -82,6 +83,8 @@ def _thing(scene: Scene, i: int, nouns: Mapping[str, tuple[str, ...]]) -> Descri
 
 def _leads(page: Page, i: int) -> bool:
     """Say whether a description may start at a word: "the", "this", or a number that "the" does not stand before."""
+    if page.lower(i) not in _LEADING:
+        return False
     if page.lower(i) in _ARTICLES:
         # "said that both countries": the number leads where "that" is no determiner.
         return not (page.lower(i) == "that" and page.follows(i + 1) and page.lower(i + 1) in _NUMBERS)

@@ -47,10 +47,9 @@ class Discourse:
         doc: Doc,
         mentions: Sequence[Mention],
         entities: Mapping[str, Entity],
-        genders: Mapping[str, Gender],
     ) -> None:
-        self.text, self.doc = text, doc
-        self.entities, self.genders = entities, genders
+        self.text, self.doc, self.entities = text, doc, entities
+        self.genders: Mapping[str, Gender] = {}
         self.clauses = Clauses.of(doc)
         self.by_sentence: dict[int, list[Seen]] = {}
         self.adjectives = frozenset(m.start for m in mentions if m.type == "NORP")
@@ -59,6 +58,10 @@ class Discourse:
             if m.entity:
                 person = entities[m.entity].type == "PERSON"
                 self._remember(m.start, m.end, m.entity, person=person, named=True)
+
+    def learn(self, entities: Mapping[str, Entity], genders: Mapping[str, Gender]) -> None:
+        """Take in offices and genders, which only show once descriptions of organisations are tied."""
+        self.entities, self.genders = entities, genders
 
     def note(self, reference: Reference) -> None:
         """Remember that words mean an entity."""

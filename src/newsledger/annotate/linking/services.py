@@ -6,6 +6,7 @@ Invariant: what speaks for somebody counts as him only where it speaks; "the com
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from newsledger.annotate.linking.scene import Scene
 from newsledger.annotate.naming.page import Page
@@ -35,8 +36,15 @@ def owned_services(scene: Scene, meant: Mapping[int, str]) -> Iterator[Reference
             yield Reference(page.words[first].start, page.words[i + width - 1].end, meant[i])
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(form.split(" ", 1)[0] for form in lexicon("en", "names_services"))
+
+
 def _service_at(page: Page, i: int) -> int:
     services = lexicon("en", "names_services")
+    if page.lower(i) not in _first_words():
+        return 0
     for width in (2, 1):
         words = " ".join(page.lower(i + k) for k in range(width))
         if words in services and (width == 1 or page.follows(i + 1)):
