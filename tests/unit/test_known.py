@@ -8,12 +8,15 @@ from datetime import date
 
 import pytest
 
+from newsledger.annotate.known import link
 from newsledger.knowledge.countries import countries
 from newsledger.knowledge.gazetteer import spot, spots_named
 from newsledger.knowledge.linking import SURE, Clues, Office, candidates_for, chosen
 from newsledger.knowledge.officials import officials, officials_named
 from newsledger.knowledge.places import places
 from newsledger.lang.lexicon import read_table
+from newsledger.model import Entity, Mention
+from newsledger.recovery.plain import article_of_text
 
 
 @pytest.mark.parametrize(
@@ -113,6 +116,18 @@ PRESIDENT = (Office("president", "TKM"),)
 def test_clues_decide(clues: Clues, link: str | None) -> None:
     found = chosen(candidates_for(clues))
     assert (found.id.partition(":")[2] or found.id if found else None) == link
+
+
+def test_kinds_in_lists_and_former_names() -> None:
+    text = "The road will cross the Osh, Issyk-Kul and Naryn regions and end in Akmola province."
+    places = [("Osh", "KG.08"), ("Issyk-Kul", "KG.07"), ("Naryn", "KG.04"), ("Akmola", "KZ.03")]
+    mentions = [
+        Mention(text.index(name), text.index(name) + len(name), name, "PLACE", f"e{n}")
+        for n, (name, _) in enumerate(places, start=1)
+    ]
+    entities = [Entity(id=m.entity or "", type="PLACE", name=m.text, names=(m.text,)) for m in mentions]
+    found = link(article_of_text(text, title=None, published=None, language="en"), mentions, entities)
+    assert [(entity.name, entity.link) for entity in found] == places
 
 
 def test_candidates_are_kept_with_scores() -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -26,6 +26,9 @@ from newsledger.model import Article, Candidate, Entity, Mention, Role
 
 _AFTER = re.compile(r"\s+([^\W\d_]+)")
 _BEFORE = re.compile(r"([^\W\d_]+)\s+of\s+(?:the\s+)?$")
+_LISTED = re.compile(
+    r"(?:,\s+[^\W\d_][\w-]*(?:\s[A-Z][\w-]*)?){0,6},?\s+and\s+[^\W\d_][\w-]*(?:\s[A-Z][\w-]*)?\s+([a-z]+s)\b"
+)
 _GAP = 60  # characters between an owner and what it owns, at most
 _OWNED = re.compile(r"(?:['’]s?)?\s+((?:[\w-]+\s+){0,5})")
 _BESIDE = re.compile(r"(?:,|,?\s+in|\s+\(|,?\s+of)\s*((?:[\w-]+\s+){0,6})")
@@ -126,6 +129,11 @@ class _View:
             self._places.setdefault(mention.entity or "", []).append(at)
         self._maybe = {i: _possible_divisions(candidates) for i, candidates in self._first.items()}
         self._weights = {identity: self._weight(identity) for identity in self._first}
+        weights = self._weights.values()
+        self._countries = _counted(weights)
+        self._local = _counted(weight for weight in weights if weight.spot)
+        self._inside = Counter(division for weight in weights for division in weight.inside)
+        self._possible = Counter(division for ids in self._maybe.values() for division in ids)
 
     def _weight(self, identity: str) -> _Weight:
         likely = _likely(self._first[identity])
@@ -139,7 +147,8 @@ class _View:
     def clues(self, entity: Entity) -> Clues:
         """Gather what the article says of an entity."""
         mentions = [self.mentions[at] for at in self._places.get(entity.id, ())]
-        others = [weight for i, weight in self._weights.items() if i != entity.id]
+        own = self._weights.get(entity.id, _Weight())
+        maybe = self._maybe.get(entity.id, frozenset())
         place = entity.type == "PLACE"
         return Clues(
             type=entity.type,
@@ -150,10 +159,10 @@ class _View:
             beside=self._beside(entity) if place else frozenset(),
             holds=self._holds(entity) if place else frozenset(),
             offices=tuple(_office(self, role) for role in entity.roles),
-            shares=_shares(others),
-            local=_shares([weight for weight in others if weight.spot]),
-            divisions=frozenset(d for weight in others for d in weight.inside),
-            maybe=frozenset(d for i, ids in self._maybe.items() if i != entity.id for d in ids),
+            shares=_shares(self._countries, own),
+            local=_shares(self._local, own if own.spot else _Weight()),
+            divisions=_of_others(self._inside, own.inside) if place else frozenset(),
+            maybe=_of_others(self._possible, maybe) if place else frozenset(),
             published=self.published,
         )
 
@@ -223,13 +232,23 @@ class _Weight:
     """The division it is, or lies in."""
 
 
-def _shares(weights: Sequence[_Weight]) -> dict[str, float]:
+def _counted(weights: Iterable[_Weight]) -> Counter[str]:
     counts: Counter[str] = Counter()
     for weight in weights:
         if weight.country:
             counts[weight.country] += weight.count
-    total = counts.total()
-    return {country: count / total for country, count in counts.items()}
+    return counts
+
+
+def _shares(counts: Counter[str], own: _Weight) -> dict[str, float]:
+    """Give each country's share of what the other entities add."""
+    rest = {country: count - own.count * (country == own.country) for country, count in counts.items()}
+    total = sum(rest.values())
+    return {country: count / total for country, count in rest.items() if count}
+
+
+def _of_others(counts: Counter[str], own: frozenset[str]) -> frozenset[str]:
+    return frozenset(division for division, count in counts.items() if count > (division in own))
 
 
 def _division(candidate: Candidate) -> str | None:
@@ -287,7 +306,8 @@ def _kind_beside(text: str, mention: Mention) -> str | None:
     kinds = lexicon("en", "linking_places")
     after = _AFTER.match(text, mention.end, mention.end + 30)
     before = _BEFORE.search(text, max(0, mention.start - 30), mention.start)
-    for found in (after, before):
+    listed = _LISTED.match(text, mention.end, mention.end + 150)  # "Osh, Naryn and Talas regions"
+    for found in (after, before, listed):
         word = found[1].lower() if found else ""
         kind = kinds.get(word)
         if found and kind == ("feature",) and found is after and found[1][:1].isupper():

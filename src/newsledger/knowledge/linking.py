@@ -184,11 +184,14 @@ def _places(clues: Clues) -> Iterator[_Pointed]:
         clues = replace(clues, shares=clues.local)
     spots = [(spot, usual) for form in clues.forms for spot, usual in _spots(form, clues.kind)]
     towns = {(spot.country, usual) for spot, usual in spots if spot.kind in _TOWNS}
+    bearers = {spot.country for spot, usual in spots if usual}
     for spot, usual in spots:
         points = _spot_points(clues, spot, usual=usual)
         named_after = {(spot.country, True), (spot.country, usual)} & towns
         if spot.kind == "division" and named_after and clues.kind is None:
             points -= 1.5  # "Osh" is the city: a region named after one is called a region
+        if not usual and spot.country in bearers:
+            points -= 3.0  # "Akmola" is what is called so now, not what was called so once
         if spot.country in named and spot.kind in _TOWNS and clues.kind != "city":
             points -= 5.0  # "Mexico" is the country, not its capital
         yield _Pointed(spot_candidate(spot), points)
