@@ -81,7 +81,7 @@ def _roles(reading: Reading, entity: Entity) -> tuple[str, ...]:
 def _entities(reading: Reading) -> Iterator[Row]:
     for entity in reading.entities:
         where = _words(reading, _first_mention(reading, entity))
-        known = (entity.type, entity.name, entity.country, entity.wikidata)
+        known = (entity.type, entity.name, entity.country, entity.wikidata, entity.link)
         yield *_article(reading), *where, *known, _roles(reading, entity), entity.names
 
 
@@ -140,7 +140,7 @@ TABLES = MappingProxyType(
     {
         "articles": _table(_articles, "basis", "language", "byline", "credit", "section", "document"),
         "mentions": _table(_mentions, "type", "entity"),
-        "entities": _table(_entities, "type", "name", "country", "wikidata", "roles", "names"),
+        "entities": _table(_entities, "type", "name", "country", "wikidata", "link", "roles", "names"),
         "times": _table(_times, "type", "value", "earliest", "latest"),
         "amounts": _table(_amounts, "value", "currency", "unit", "modifier", "role"),
         "quotes": _table(_quotes, "kind", "speaker", "speaker_entity", "cue"),
