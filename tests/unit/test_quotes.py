@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pytest
 import spacy
 
+from newsledger.annotate.parse import load_model
 from newsledger.annotate.quotes import find_quotes
 from newsledger.annotate.quotes.marks import find_stretches
 from newsledger.model import Article, Block, Document, Mention, Quote, article_id
@@ -171,6 +172,18 @@ INDIRECT = [
     ("It was announced that the road would close.", "indirect ? [announced] that the road would close"),
 ]
 
+HELD = [
+    ("There is wide support for the dam.", "indirect ? [support] the dam"),
+    ("Bekova is convinced that the road is safe.", "indirect Bekova [convinced] that the road is safe"),
+    ("The drivers are reluctant to wait.", "indirect The drivers [reluctant] to wait"),
+    ("The tunnel appears to leak.", "indirect ? [appears] The tunnel appears to leak"),
+    ("Bekova spoke out against the dam.", "indirect Bekova [spoke] the dam"),
+    ("Bekova referred to the dam.", "indirect Bekova [referred] the dam"),
+    ("Bekova sees the road as a gift.", "indirect Bekova [sees] the road as a gift"),
+    ("The plan was rejected by the council.", "indirect the council [rejected] The plan"),
+]
+"""What nouns, adjectives, hedges, prepositions and passives attribute; the shipped model tells the parts of speech."""
+
 SILENT = [
     "The so-called “water towers” feed two rivers.",
     "Small states, also known as “swing voters”, decide much.",
@@ -192,6 +205,13 @@ SILENT = [
 def test_what_is_said_and_by_whom(case: tuple[str, ...]) -> None:
     text, *expected = case
     assert [line(q) for q in quotes(text)] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), HELD)
+def test_what_is_held_rather_than_said(text: str, expected: str) -> None:
+    made = article(text)
+    found = find_quotes(made, load_model("")(text), Nobody())
+    assert expected in [line(q) for q in found]
 
 
 @pytest.mark.parametrize("text", SILENT)
@@ -220,6 +240,22 @@ def test_a_paragraph_of_nothing_but_a_quote_goes_on_with_the_speaker_before() ->
     assert [(q.kind, q.speaker and q.speaker.text) for q in found if q.kind != "indirect"] == [
         ("direct", "Aliya Bekova")
     ]
+
+
+def test_a_statement_speaks_for_whoever_put_it_out() -> None:
+    made = article(f"The railway issued a statement saying: {ROAD}")
+    found = find_quotes(made, load_model("")(made.text), Nobody())
+    assert [q.speaker and q.speaker.text for q in found if q.kind == "direct"] == ["The railway"]
+
+
+def test_a_quote_at_the_head_of_a_sentence_goes_on() -> None:
+    found = quotes(f"{ROAD_} Bekova said. “The tunnel will follow in the summer” and the bridge, too.")
+    assert [q.speaker and q.speaker.text for q in found if q.kind != "indirect"] == ["Bekova", "Bekova"]
+
+
+def test_a_verb_that_takes_no_quote_yields() -> None:
+    found = quotes("The firm will promote “a wide net of harbours” and roads, the ministry said.")
+    assert [q.speaker and q.speaker.text for q in found if q.kind == "partial"] == ["the ministry"]
 
 
 def test_an_unclosed_quote_ends_with_its_paragraph() -> None:

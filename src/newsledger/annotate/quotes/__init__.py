@@ -8,7 +8,7 @@ the article's text; scare quotes and titles of works are no quotes; a speaker wh
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc
 
@@ -41,6 +41,15 @@ def _indirect(text: str, nodes: Sequence[Node], content: Content, speakers: Spea
     start, end = nodes[content.first].start, nodes[content.after - 1].end
     speaker = speakers.of(content.cue.speaker) if content.cue.speaker else None
     return Quote(start, end, text[start:end], "indirect", speaker, _cited(text, nodes, content.cue))
+
+
+def _every(cues: Sequence[Cue], held: Iterable[Cue]) -> list[Cue]:
+    """Put verbs, nouns and adjectives in order; "is convinced" is no passive, and a claim made is no verb."""
+    found = {c.first: c for c in cues}
+    for cue in held:
+        if cue.first not in found or found[cue.first].passive:
+            found[cue.first] = cue
+    return [found[first] for first in sorted(found)]
 
 
 def _labelled(
@@ -105,8 +114,8 @@ def find_quotes(article: Article, doc: Doc, resolved: Resolved) -> tuple[Quote, 
     for sentence in sentences:
         cues = find_cues(sentence)
         attribution.read(sentence, cues)
-        held = sorted((*cues, *find_attitudes(sentence)), key=lambda c: c.first)
-        contents += (_indirect(text, nodes, c, speakers) for c in find_contents(sentence, held))
+        every = _every(cues, find_attitudes(sentence))
+        contents += (_indirect(text, nodes, c, speakers) for c in find_contents(sentence, every))
     quoted = [_quote(text, nodes, stretches[s.stretch], s, speakers) for s in attribution.finish()]
     found = [*quoted, *_beside(contents, quoted), *_labelled(text, nodes, sentences, speakers)]
     return tuple(sorted(found, key=lambda q: (q.start, -q.end)))

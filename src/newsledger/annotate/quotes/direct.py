@@ -60,7 +60,7 @@ def _cue_after(s: Sentence, q: int, cues: Sequence[Cue]) -> Cue | None:
 def _touches(s: Sentence, q: int, first: int) -> bool:
     """Say whether a speaker begins right behind a quote, or after what may be the start of a long name."""
     if first <= q + NEAR:
-        return True
+        return all(s.nodes[k].pos not in {"VERB", "AUX", "SCONJ"} for k in range(q + 1, first))
     return all(s.nodes[k].pos in NOMINAL | {"DET", "ADP", "CCONJ"} for k in range(q + 1, first))
 
 

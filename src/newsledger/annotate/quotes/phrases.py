@@ -71,7 +71,7 @@ def base_phrase_left(nodes: Sequence[Node], end: int, low: int) -> Phrase | None
         before = nodes[k - 1]
         if _goes_on_left(nodes, k, low) or _is_participle(nodes, k - 1, low):
             k -= 1
-        elif before.pos == "DET" or is_a(before.lower, "determiner"):
+        elif before.pos == "DET" or (is_a(before.lower, "determiner") and before.pos != "SCONJ"):
             k -= 1
             break
         else:
