@@ -331,9 +331,15 @@ def _of(scene: Scene, read: Title, i: int) -> Title | None:
     end = _noun_phrase(scene, inner)
     if end == inner:
         return None
-    if inner > i and read.kind != "minister":
+    if read.kind != "minister" and (inner > i or _is_name(page, inner, end)):
         return _words_of(scene, read, i, end)
     return replace(read, last=end, next=end, bare=False)
+
+
+def _is_name(page: Page, first: int, last: int) -> bool:
+    """Say whether capitalised words are a name that we do not know rather than what an office is for ("Human Resources")."""
+    duties = lexicon("en", "roles_modifiers")
+    return page.words[first].capital and not any(page.lower(k) in duties for k in range(first, last))
 
 
 def _described(scene: Scene, i: int) -> int:
