@@ -118,7 +118,7 @@ OWNED = [
     ("On Friday, when she will speak, it may rain.", ["Friday = 2024-05-31"]),
     ("It soon became a flood.", []),
     ("It will soon be a flood.", ["soon = FUTURE_REF"]),
-    ("The daily Granma wrote of it.", []),
+    ("The daily Kambar wrote of it.", []),
     ("Dues are paid quarterly.", ["quarterly = P3M"]),
     ("The quarterly report came.", []),
     ("He trains three times per week.", ["per week = P1W"]),

@@ -194,7 +194,7 @@ def read_set(match: Match, _scene: Scene) -> Reads:
 
 
 def read_frequency(match: Match, _scene: Scene) -> Reads:
-    """Read "annually", "daily", but not "the daily Granma" and "a quarterly report"."""
+    """Read "annually", "daily", but not "the daily Kambar" and "a quarterly report"."""
     word, after = match.words[match.first], match.after()
     named = after is not None and after.text[0].isupper() and word.text.islower() and not after.classes
     if named or (
