@@ -138,7 +138,12 @@ def _cities(divisions: frozenset[str]) -> Iterator[Entry]:
             longitude=float(city["longitude"]),
             population=int(city["population"]),
             wikidata=wikidata,
-            other_names=(*([city["name"]] if name else []), *others.split("|"), *_short(usual), *_useful(city)),
+            other_names=(
+                *([city["name"]] if name else []),
+                *others.split("|"),
+                *_short(usual),
+                *_useful(city),
+            ),
         )
 
 

@@ -344,7 +344,7 @@ def _office(view: _View, role: Role) -> Office:
         name=None if _lesser(words) else _named(words),
         country=likely.country if likely else (of.country if of else None),
         organisation=organisation,
-        former=bool(_FORMER.search(before)),
+        former=role.status == "former" or bool(_FORMER.search(before)),
     )
 
 

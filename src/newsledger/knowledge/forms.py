@@ -17,8 +17,6 @@ def fold_form(words: str) -> str:
     """Give the form under which a name is looked up: plain apostrophes and hyphens, single spaces, "U.S." as "US"."""
     if words.isascii() and words.isalnum():
         return words  # as most are, and there is nothing to fold in it
-    if words.isascii() and words.isalnum():
-        return words  # as most are, and there is nothing to fold in it
     plain = " ".join(words.translate(_TYPOGRAPHY).split())
     return _DOTTED.sub(lambda found: found.group().replace(".", ""), plain)
 
