@@ -13,10 +13,9 @@ from typing import TYPE_CHECKING
 import spacy
 from spacy.language import Language
 from spacy.tokens import Span
-from thinc.api import get_current_ops, set_current_ops
 
 from newsledger.errors import ModelError
-from newsledger.lang.en import blocks, features, known, lemmas, reader, universal  # noqa: F401 -- they register components and layers
+from newsledger.lang.en import blocks, known, lemmas, reader, universal  # noqa: F401 -- they register components and layers
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -48,8 +47,6 @@ def load(path: str | Path | None = None) -> Language:
     A pipeline that lacks our block cuts, line cuts and Universal Dependencies gets them.
     """
     source = Path(str(files(__package__).joinpath(SHIPPED))) if path is None else path
-    before = get_current_ops()
-    set_current_ops(features.MatmulOps())
     try:
         nlp = spacy.load(source)
     except (OSError, ValueError) as error:
@@ -57,8 +54,6 @@ def load(path: str | Path | None = None) -> Language:
             f"no spaCy pipeline could be loaded from {str(source)!r}: {error}; "
             "give a pipeline's folder, or the name of one that is installed"
         ) from error
-    finally:
-        set_current_ops(before)
     if "newsledger_blocks" not in nlp.pipe_names:
         nlp.add_pipe("newsledger_blocks", first=True)
     namer = next((name for name in ("ner", "newsledger_reader") if name in nlp.pipe_names), None)
