@@ -13,7 +13,8 @@ from tests.unit.test_quotes import line, quotes
 PIECES = st.sampled_from([
     "“", "”", '"', "'", "’", "‘", "«", "»", "''", " ", " ", " ", "\n", "\u2028", ", ", ". ", ": ", "? ", "— ", "(", ")",
     "said", "the minister", "Aliya Bekova", "told", "according to", "that", "was", "open", "he", "as saying", "Friday",
-    "😀", "ab", "put", "it", "Asked", "claim", "his", "As", "but", "while", "show", "quoted", "by", "and", "who",
+    "😀", "ab", "put", "it", "Asked", "claim", "his", "As", "but", "while", "show", "quoted", "by", "and", "who", "of",
+    "appears", "to", "convinced", "is", "support", "for", "reportedly", "statement",
 ])  # fmt: skip
 TEXTS = st.lists(PIECES, min_size=1, max_size=60).map("".join) | st.text(min_size=1, max_size=80)
 

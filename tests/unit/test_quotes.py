@@ -283,7 +283,9 @@ def test_marks_of_archives_are_given_as_indirect() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["“" * 5000, '"' * 5000, "'a " * 3000, "«“'\"" * 1000, "said that " * 3000])
+@pytest.mark.parametrize(
+    "text", ["“" * 5000, '"' * 5000, "'a " * 3000, "«“'\"" * 1000, "said that " * 3000, "claim of " * 9000]
+)
 def test_hostile_marks_cost_little_and_break_nothing(text: str) -> None:
     for quote in quotes(text):
         assert text[quote.start : quote.end] == quote.text

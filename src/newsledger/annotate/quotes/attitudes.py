@@ -7,8 +7,9 @@ behind it that brings what is said, and is no verb; direct speech never hangs on
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
-from newsledger.annotate.quotes.cues import TO_BE, Cue, Sentence, subject_before
+from newsledger.annotate.quotes.cues import MOST_CUES, TO_BE, Cue, Sentence, subject_before
 from newsledger.annotate.quotes.phrases import POSSESSIVE, Phrase, phrase_left
 from newsledger.annotate.quotes.words import Saying, adjectives, is_a, nouns
 
@@ -87,7 +88,5 @@ def _hedge(s: Sentence, i: int) -> Cue | None:
 
 def find_attitudes(s: Sentence) -> Iterator[Cue]:
     """Find the nouns, adjectives and hedges of a sentence that bring what somebody holds."""
-    for i in range(s.first, s.after):
-        found = _noun(s, i) or _adjective(s, i) or _hedge(s, i)
-        if found:
-            yield found
+    every = (_noun(s, i) or _adjective(s, i) or _hedge(s, i) for i in range(s.first, s.after))
+    yield from islice((cue for cue in every if cue), MOST_CUES)

@@ -151,7 +151,9 @@ def _is_partial(s: Sentence, q: int, cue: Cue, words: Sequence[str]) -> bool:
         return False
     if len(words) >= LEAST_PARTIAL:
         return True
-    return len(words) > 1 and cue.speaker is not None and cue.after <= q and _opens(s, q, cue)
+    named = "np-quote" in cue.saying.frames and 1 < q - cue.after <= LIGHT  # "called the fine “an honour”"
+    opened = cue.after <= q and (named or _opens(s, q, cue))
+    return len(words) > 1 and cue.speaker is not None and opened
 
 
 def _stands_alone(s: Sentence) -> bool:

@@ -47,8 +47,6 @@ class Node:
 QUOTED_END = (".", "!", "?", "…")
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 FULL_STOPS = frozenset({".", "!", "?", "?!", "!?", "!!", "..", "。"})
-LONGEST = 400
-"""Nodes of a sentence; longer ones are lists, tables or attacks, and are cut."""
 SHORT = 12
 """Nodes within which a verb of saying must follow a quote that ends like a sentence, to belong to it."""
 
