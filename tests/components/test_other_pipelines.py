@@ -19,7 +19,7 @@ SENTENCE = {
     "words": ["Osh", "was", "visited", "by", "the", "minister", "of", "Japan", "in", "May", "."],
     "tags": ["NNP", "VBD", "VBN", "IN", "DT", "NN", "IN", "NNP", "IN", "NNP", "."],
     "heads": [2, 2, 2, 2, 5, 3, 5, 6, 2, 8, 2],
-    "deps": "nsubjpass auxpass ROOT agent det pobj prep pobj prep pobj punct".split(),
+    "deps": ["nsubjpass", "auxpass", "ROOT", "agent", "det", "pobj", "prep", "pobj", "prep", "pobj", "punct"],
     "entities": ["U-GPE", "O", "O", "O", "O", "O", "O", "U-GPE", "O", "U-DATE", "O"],
 }
 

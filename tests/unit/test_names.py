@@ -47,6 +47,10 @@ NAMES: list[tuple[str, list[str]]] = [
         [],
     ),
     (
+        "The law covers Foreign Direct Investment (FDI), and Gross Domestic Product (GDP) grew.",
+        [],
+    ),
+    (
         "The Bank of Georgia and Halyk Bank lent money to Samruk-Kazyna.",
         ["Bank of Georgia ORG", "Halyk Bank ORG", "Samruk-Kazyna ORG"],
     ),

@@ -15,7 +15,7 @@ from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from newsledger.annotate.naming import context
-from newsledger.annotate.naming.candidates import Candidate, Label
+from newsledger.annotate.naming.candidates import NOT_A_NAME, Candidate, Label
 from newsledger.annotate.naming.gazetteer import is_ambiguous, known_names
 from newsledger.annotate.naming.page import PARTICLES, Page, is_title
 from newsledger.annotate.naming.words import word_at
@@ -61,7 +61,8 @@ def _acronym_of_any(short: str, name: Candidate) -> bool:
 def long_forms(page: Page, seen: Iterable[Candidate]) -> Iterator[Candidate]:
     """Find the capitalised words before a bracketed acronym whose initials they give.
 
-    Only where a head word or the model says that an organisation stands there: "Foreign Direct Investment (FDI)" is none.
+    Only where a head word or the model says that an organisation stands there. Both are said to be no name where the
+    acronym is known as a word for no institution: "Foreign Direct Investment (FDI)".
     """
     organisations = [(c.start, c.end) for c in seen if c.type == "ORG"]
     for found in re.finditer(r"\((?:the )?([A-Z][A-Za-z&]{1,10})\)", page.text):
@@ -72,6 +73,10 @@ def long_forms(page: Page, seen: Iterable[Candidate]) -> Iterator[Candidate]:
         start = _long_start(page, i, short)
         if start is not None:
             begin, end = page.words[start].start, page.words[i - 1].end
+            if short in lexicon("en", "names_not"):
+                yield Candidate(begin, end, NOT_A_NAME, trust=4)
+                yield Candidate(found.start(1), found.end(1), NOT_A_NAME, trust=4)
+                continue
             known = known_names().get(short) == "ORG"
             heads = any(
                 page.words[j].text in lexicon("en", "names_organisation_heads") for j in range(start, i)
