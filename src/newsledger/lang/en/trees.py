@@ -55,7 +55,7 @@ def best_tree(scores: Floats) -> list[int]:
     `scores` is (words, 1 + words), the first column that of being the root.
 
     >>> best_tree(np.array([[0, 0, 5], [1, 9, 0]], dtype=np.float32))
-    [2, 0]
+    [0, 1]
     """
     size = len(scores)
     own = np.array(scores, dtype=np.float64)
