@@ -37,10 +37,13 @@ if TYPE_CHECKING:
 
     Whole = NDArray[np.int64]
     Floats = NDArray[np.float32]
+    Word = list[tuple[int, int, int, int]]  # of each piece: number, shape, class, phrase
 
 NETWORK, RELATIONS, LABELS, PIECES = "network.onnx", "relations.npy", "labels.json", "pieces.txt"
 # Pieces in a window: as in training, where documents had up to 150 words.
 _WINDOW = 160
+# Windows that the network reads at once: the memory of a long document is bounded by it.
+_BATCH = 16
 _STOPS = frozenset({".", "!", "?", "…", "”", '"', "’", ")"})
 _BREAK = "\n\n"
 
@@ -66,7 +69,7 @@ class Inputs:
         self._classes = {key(kind): i + 1 for i, kind in enumerate(classes)}
         self._phrases = {key(kind): i + 1 for i, kind in enumerate(phrases)}
 
-    def rows(self, doc: Doc) -> list[list[tuple[int, int, int, int]]]:
+    def rows(self, doc: Doc) -> list[Word]:
         """Give the pieces of every word: number, shape, class, phrase."""
         columns: list[list[int]] = lexical_columns(doc).tolist()
         cut, classes, phrases = self._pieces.cut, self._classes.get, self._phrases.get
@@ -76,7 +79,7 @@ class Inputs:
             out.append([(number, form, *known) for number, form in zip(*cut(token.text), strict=True)])
         return out
 
-    def joined(self, words: Sequence[Sequence[tuple[int, int, int, int]]]) -> tuple[Whole, Whole]:
+    def joined(self, words: Sequence[Word]) -> tuple[Whole, Whole]:
         """Give a window's rows between the opening and the closing mark, and each word's first row."""
         rows = [
             (self._pieces.begin, 0, 0, 0),
@@ -137,7 +140,8 @@ class Reader:
             p: i for i, p in enumerate((self._folder / PIECES).read_text(encoding="utf-8").split("\n"))
         }
         self._inputs = Inputs(numbers, self._labels.classes, self._labels.phrases)
-        self._relations = np.load(self._folder / RELATIONS).astype(np.float32)
+        relations = np.load(self._folder / RELATIONS).astype(np.float32)
+        self._relations = relations.transpose(1, 0, 2).reshape(relations.shape[1], -1)
         strings, morphology = self.vocab.strings, self.vocab.morphology
         pairs = [label.split("|", 1) for label in self._labels.morphs]
         self._tags = np.array([strings.add(tag) for tag in self._labels.tags], dtype=np.uint64)
@@ -173,19 +177,24 @@ class Reader:
             return doc
         rows = self._inputs.rows(doc)
         spans = list(windows(doc, [len(word) for word in rows]))
-        inputs = [self._inputs.joined(rows[start:end]) for start, end in spans]
-        pieces, firsts = (_stacked(part) for part in zip(*inputs, strict=True))
-        outputs = self._session.run(None, {"pieces": pieces, "firsts": firsts})
         heads = np.arange(len(doc))
         chosen = np.zeros((len(doc), 3), dtype=np.int64)  # tag, morph, relation
         tags: list[str] = []
-        for at, (start, end) in enumerate(spans):
-            scores = [output[at] for output in outputs]
+        for (start, end), scores in zip(spans, self._scores(rows, spans), strict=True):
             tags += self._name_tags(doc, start, end, scores[0])
             self._structure(doc, start, end, scores, heads, chosen)
         self._write(doc, heads, chosen)
         doc.set_ents(list(_entities(doc, tags)), default="outside")
         return doc
+
+    def _scores(self, rows: Sequence[Word], spans: Sequence[tuple[int, int]]) -> Iterator[list[Floats]]:
+        """Give every window's scores, in the order of the network's outputs."""
+        for at in range(0, len(spans), _BATCH):
+            inputs = [self._inputs.joined(rows[start:end]) for start, end in spans[at : at + _BATCH]]
+            pieces, firsts = (_stacked(part) for part in zip(*inputs, strict=True))
+            outputs = self._session.run(None, {"pieces": pieces, "firsts": firsts})
+            for i in range(len(inputs)):
+                yield [output[i] for output in outputs]
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 0) -> Iterator[Doc]:  # noqa: ARG002 -- spaCy's signature
         """Read one document after the other."""
@@ -218,8 +227,7 @@ class Reader:
             for place, head in zip(places.tolist(), tree, strict=True):
                 governors[place] = 0 if head == 0 else places[head - 1] + 1
                 heads[start + place] = start + place if head == 0 else start + places[head - 1]
-        pairs = _widened(bound[:size]) @ self._relations.transpose(1, 0, 2).reshape(bound.shape[1] + 1, -1)
-        pairs = pairs.reshape(size, len(self._relations), -1)
+        pairs = (_widened(bound[:size]) @ self._relations).reshape(size, len(self._deps), -1)
         relations = np.einsum("nre,ne->nr", pairs, _widened(binding[governors]))
         chosen[start:end, 2] = relations.argmax(1)
 
