@@ -16,7 +16,7 @@ from typing import Literal
 from rapidfuzz import fuzz, process
 
 from newsledger.knowledge.forms import slug, split_values
-from newsledger.knowledge.spelling import fold_name, skeleton_of_folded
+from newsledger.knowledge.spelling import fold_name, likeness, skeleton
 from newsledger.lang.lexicon import read_table
 
 Fit = Literal["full", "family", "near"]
@@ -101,7 +101,7 @@ def _by_family() -> Mapping[str, tuple[tuple[Official, str], ...]]:
     for official in officials():
         for name in dict.fromkeys(map(fold_name, official.names)):
             family = _family(name, first=official.country in _FAMILY_FIRST)
-            found.setdefault(skeleton_of_folded(family), []).append((official, name))
+            found.setdefault(skeleton(family), []).append((official, name))
     return MappingProxyType({key: tuple(pairs) for key, pairs in found.items()})
 
 
@@ -116,7 +116,7 @@ def officials_named(words: str) -> tuple[tuple[Official, Fit, float], ...]:
     """Give the officials a name may mean, how much of their name it is, and how alike the spellings are."""
     folded = fold_name(words)
     best: dict[str, tuple[Official, Fit, float]] = {}
-    keys = {skeleton_of_folded(_family(folded, first=first)) for first in (False, True)}
+    keys = {skeleton(_family(folded, first=first)) for first in (False, True)}
     for key in sorted(keys):
         for official, name in _by_family().get(key, ()):
             found = _fit(folded.split(), name.split(), first=official.country in _FAMILY_FIRST)
@@ -127,7 +127,7 @@ def officials_named(words: str) -> tuple[tuple[Official, Fit, float], ...]:
 
 def _fit(given: list[str], name: list[str], *, first: bool) -> tuple[Fit, float] | None:
     if len(given) == 1:
-        like = fuzz.ratio(given[0], name[0 if first else -1]) / 100
+        like = likeness(given[0], name[0 if first else -1])
         fit: Fit = "full" if len(name) == 1 else "family"
         return (fit, like) if like >= _ALIKE else None
     if len(name) == 1:
@@ -154,7 +154,7 @@ def _in_order(name: list[str], given: list[str]) -> float:
 def _same_word(one: str, other: str) -> float:
     if len(other) == 1:
         return 0.85 if one.startswith(other) else 0.0
-    return fuzz.ratio(one, other) / 100 if skeleton_of_folded(one) == skeleton_of_folded(other) else 0.0
+    return likeness(one, other) if skeleton(one) == skeleton(other) else 0.0
 
 
 def _nearly(folded: str) -> Iterator[tuple[Official, Fit, float]]:

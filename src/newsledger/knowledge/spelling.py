@@ -63,17 +63,11 @@ def fold_name(words: str) -> str:
     return " ".join(bare.split())
 
 
-def skeleton(words: str) -> str:
-    """Give a name's consonants, with "_" where vowels stand."""
-    return skeleton_of_folded(fold_name(words))
-
-
-def skeleton_of_folded(folded: str) -> str:
-    """Give the skeleton of a name that is folded already."""
+def skeleton(folded: str) -> str:
+    """Give a folded name's consonants, with "_" where vowels stand."""
     return re.sub(r"([^\W\d])\1+", r"\1", _VOWELS.sub("_", folded.replace("sh", "s").replace("ts", "s")))
 
 
 def likeness(one: str, other: str) -> float:
-    """Say how alike two names are, from 0 to 1, whatever their scripts."""
-    first, second = fold_name(one), fold_name(other)
-    return 1.0 if first == second else fuzz.ratio(first, second) / 100
+    """Say how alike two folded names are, from 0 to 1."""
+    return fuzz.ratio(one, other) / 100
