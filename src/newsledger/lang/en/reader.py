@@ -1,4 +1,4 @@
-"""What does the accurate reader say of a text: its sentences, tags, dependencies and names?
+"""What does the reader say of a text: its sentences, tags, dependencies and names?
 
 A small transformer, exported to ONNX and run by onnxruntime, scores every word; here the text is cut into windows and
 the best names and trees are found among the scores. Invariant: names are whole words and do not overlap, every
@@ -8,13 +8,14 @@ documents read with it.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 import numpy as np
-from spacy.attrs import DEP, HEAD, MORPH, POS, TAG  # type: ignore[import-not-found]  # compiled, without stubs
+from spacy.attrs import DEP, HEAD, IS_SPACE, MORPH, POS, SENT_START, TAG  # type: ignore[import-not-found]  # compiled, without stubs
 from spacy.language import Language
 from spacy.pipeline.dep_parser import parser_score  # type: ignore[import-not-found]  # compiled, without stubs
 from spacy.pipeline.morphologizer import morphologizer_score  # type: ignore[import-not-found]  # likewise
@@ -37,15 +38,15 @@ if TYPE_CHECKING:
 
     Whole = NDArray[np.int64]
     Floats = NDArray[np.float32]
+    Flags = NDArray[np.bool_]
     Word = list[tuple[int, int, int, int]]  # of each piece: number, shape, class, phrase
 
 NETWORK, RELATIONS, LABELS, PIECES = "network.onnx", "relations.npy", "labels.json", "pieces.txt"
 # Pieces in a window: as in training, where documents had up to 150 words.
 _WINDOW = 160
-# Windows that the network reads at once: the memory of a long document is bounded by it.
-_BATCH = 16
 _STOPS = frozenset({".", "!", "?", "…", "”", '"', "’", ")"})
 _BREAK = "\n\n"
+_ROOT = np.zeros(1, dtype=np.int64)
 
 
 class Labels(msgspec.Struct, frozen=True):
@@ -93,16 +94,9 @@ class Inputs:
 def windows(doc: Doc, sizes: Sequence[int], most: int = _WINDOW) -> Iterator[tuple[int, int]]:
     """Cut a document into runs of words of at most `most` pieces, at paragraphs or else at likely sentence ends."""
     start, used = 0, 0
-    paragraph = sentence = 0  # the last places where one may cut
-    for token, size in zip(doc, sizes, strict=True):
-        i = token.i
-        if i > start:
-            if token.is_sent_start or doc[i - 1].text.startswith(_BREAK):
-                paragraph = i
-            if _may_begin(doc, i):
-                sentence = i
+    for i, size in enumerate(sizes):
         while used + size > most and i > start:
-            cut = next((place for place in (paragraph, sentence) if place > start), i)
+            cut = _last_cut(doc, start, i)
             yield start, cut
             start, used = cut, sum(sizes[cut:i])
         used += size
@@ -110,16 +104,17 @@ def windows(doc: Doc, sizes: Sequence[int], most: int = _WINDOW) -> Iterator[tup
         yield start, len(doc)
 
 
+def _last_cut(doc: Doc, start: int, end: int) -> int:
+    """Give the last place after `start`, up to `end`, where one may cut: a paragraph, else a sentence, else the end."""
+    places = range(end, start, -1)
+    paragraphs = (i for i in places if doc[i].is_sent_start or doc[i - 1].text.startswith(_BREAK))
+    found = next(paragraphs, None)
+    return next((i for i in places if _may_begin(doc, i)), end) if found is None else found
+
+
 def _may_begin(doc: Doc, i: int) -> bool:
     text = doc[i].text
     return doc[i - 1].text in _STOPS and (text[0].isupper() or text[0] in "“\"'‘(")
-
-
-def _stacked(rows: Sequence[Whole]) -> Whole:
-    out = np.zeros((len(rows), max(len(row) for row in rows), *rows[0].shape[1:]), dtype=np.int64)
-    for i, row in enumerate(rows):
-        out[i, : len(row)] = row
-    return out
 
 
 class Reader:
@@ -177,24 +172,27 @@ class Reader:
             return doc
         rows = self._inputs.rows(doc)
         spans = list(windows(doc, [len(word) for word in rows]))
+        marks = _marks(doc)
         heads = np.arange(len(doc))
         chosen = np.zeros((len(doc), 3), dtype=np.int64)  # tag, morph, relation
         tags: list[str] = []
         for (start, end), scores in zip(spans, self._scores(rows, spans), strict=True):
-            tags += self._name_tags(doc, start, end, scores[0])
-            self._structure(doc, start, end, scores, heads, chosen)
-        self._write(doc, heads, chosen)
+            tags += self._name_tags(scores[0][: end - start], marks.space[start:end])
+            self._structure(marks, start, end, scores, heads, chosen)
+        self._write(doc, marks, heads, chosen)
         doc.set_ents(list(_entities(doc, tags)), default="outside")
         return doc
 
     def _scores(self, rows: Sequence[Word], spans: Sequence[tuple[int, int]]) -> Iterator[list[Floats]]:
-        """Give every window's scores, in the order of the network's outputs."""
-        for at in range(0, len(spans), _BATCH):
-            inputs = [self._inputs.joined(rows[start:end]) for start, end in spans[at : at + _BATCH]]
-            pieces, firsts = (_stacked(part) for part in zip(*inputs, strict=True))
-            outputs = self._session.run(None, {"pieces": pieces, "firsts": firsts})
-            for i in range(len(inputs)):
-                yield [output[i] for output in outputs]
+        """Give every window's scores, in the order of the network's outputs.
+
+        One window at a time: side by side they would have to be filled up to the longest, which takes more time than
+        it saves, and the eight-bit scales of one would depend on the others.
+        """
+        for start, end in spans:
+            pieces, firsts = self._inputs.joined(rows[start:end])
+            outputs = self._session.run(None, {"pieces": pieces[None], "firsts": firsts[None]})
+            yield [output[0] for output in outputs]
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 0) -> Iterator[Doc]:  # noqa: ARG002 -- spaCy's signature
         """Read one document after the other."""
@@ -206,69 +204,86 @@ class Reader:
         scorers = (tagger_score, morphologizer_score, parser_score, get_ner_prf)
         return {key: value for scorer in scorers for key, value in scorer(examples).items()}
 
-    def _name_tags(self, doc: Doc, start: int, end: int, scores: Floats) -> list[str]:
-        scores = scores[: end - start].copy()
-        for i in range(start, end):
-            if doc[i].is_space:
-                scores[i - start, 1:] = -1e9
+    def _name_tags(self, scores: Floats, space: Flags) -> list[str]:
+        scores = scores.copy()
+        scores[space, 1:] = -1e9
         return [self._labels.names[i] for i in best_tags(scores, self._labels.names)]
 
     def _structure(
-        self, doc: Doc, start: int, end: int, scores: Sequence[Floats], heads: Whole, chosen: Whole
+        self, marks: _Marks, start: int, end: int, scores: Sequence[Floats], heads: Whole, chosen: Whole
     ) -> None:
         _, tags, morphs, starts, arcs, bound, binding = scores
         size = end - start
         chosen[start:end, 0] = tags[:size].argmax(1)
         chosen[start:end, 1] = morphs[:size].argmax(1)
         governors = np.zeros(size, dtype=np.int64)
-        for words in _sentences(doc, start, end, starts):
+        for words in _sentences(marks, start, end, starts):
             places = np.array(words) - start
-            tree = best_tree(arcs[np.ix_(places, np.array([0, *(places + 1)]))])
-            for place, head in zip(places.tolist(), tree, strict=True):
-                governors[place] = 0 if head == 0 else places[head - 1] + 1
-                heads[start + place] = start + place if head == 0 else start + places[head - 1]
+            columns = np.concatenate([_ROOT, places + 1])
+            tree = np.array(best_tree(arcs[places[:, None], columns]))
+            governors[places] = columns[tree]
+            heads[words] = np.where(tree == 0, words, start + columns[tree] - 1)
         pairs = (_widened(bound[:size]) @ self._relations).reshape(size, len(self._deps), -1)
         relations = np.einsum("nre,ne->nr", pairs, _widened(binding[governors]))
         chosen[start:end, 2] = relations.argmax(1)
 
-    def _write(self, doc: Doc, heads: Whole, chosen: Whole) -> None:
+    def _write(self, doc: Doc, marks: _Marks, heads: Whole, chosen: Whole) -> None:
         table: Any = np.zeros((len(doc), 5), dtype=np.uint64)
         table[:, 0] = self._tags[chosen[:, 0]]
         table[:, 1] = self._pos[chosen[:, 1]]
         table[:, 2] = self._morphs[chosen[:, 2]]
         root, blank = self.vocab.strings.add("ROOT"), self.vocab.strings.add("dep")
         table[:, 4] = np.where(heads == np.arange(len(doc)), root, self._deps[chosen[:, 2]])
-        space = [token.i for token in doc if token.is_space]
-        for i in space:
-            heads[i] = _neighbour(doc, i)
+        for i in marks.space.nonzero()[0].tolist():
+            heads[i] = _neighbour(marks.space, i)
             table[i] = self.vocab.strings.add("_SP"), self.vocab.strings["SPACE"], 0, 0, blank
         table[:, 3] = (heads - np.arange(len(doc))).astype(np.uint64)
         doc.from_array([TAG, POS, MORPH, HEAD, DEP], table)
+
+
+@dataclass(frozen=True)
+class _Marks:
+    """Which words of a document are white space, which of it are paragraph ends, and which starts are settled."""
+
+    space: Flags
+    breaks: Flags
+    begins: Flags  # a sentence is to start here
+    settled: Flags  # whether one starts here was said beforehand
+
+
+def _marks(doc: Doc) -> _Marks:
+    columns = doc.to_array([IS_SPACE, SENT_START])
+    space, begins = columns[:, 0].astype(bool), columns[:, 1]
+    breaks = space.copy()
+    for i in space.nonzero()[0].tolist():
+        breaks[i] = doc[i].text.count("\n") > 1
+    return _Marks(space, breaks, begins == 1, begins != 0)
 
 
 def _widened(rows: Floats) -> Floats:
     return np.concatenate([rows, np.ones((len(rows), 1), dtype=np.float32)], 1)
 
 
-def _neighbour(doc: Doc, i: int) -> int:
+def _neighbour(space: Flags, i: int) -> int:
     """Give the word that white space hangs on: the one before it, or at the beginning the one after."""
-    before = next((j for j in range(i - 1, -1, -1) if not doc[j].is_space), None)
-    if before is not None:
-        return before
-    return next((j for j in range(i + 1, len(doc)) if not doc[j].is_space), 0)
+    words = (~space).nonzero()[0]
+    if not len(words):
+        return 0
+    return int(words[max(0, int(words.searchsorted(i)) - 1)])
 
 
-def _sentences(doc: Doc, start: int, end: int, starts: Floats) -> Iterator[list[int]]:
+def _sentences(marks: _Marks, start: int, end: int, starts: Floats) -> Iterator[list[int]]:
     """Give the words of every sentence of a window, without its white space."""
+    opens = marks.begins[start:end] | ((starts[: end - start] > 0) & ~marks.settled[start:end])
+    cuts = (marks.begins[start:end] | marks.breaks[start:end]) & marks.space[start:end]
     sentence: list[int] = []
     due = False
-    for i in range(start, end):
-        token = doc[i]
-        due = due or bool(token.is_sent_start)
-        if token.is_space:
-            due = due or token.text.count("\n") > 1
+    rows = zip(range(start, end), marks.space[start:end].tolist(), opens.tolist(), cuts.tolist(), strict=True)
+    for i, space, begins, cut in rows:
+        if space:
+            due = due or cut
             continue
-        if sentence and (due or (starts[i - start] > 0 and token.is_sent_start is None)):
+        if sentence and (due or begins):
             yield sentence
             sentence = []
         due = False

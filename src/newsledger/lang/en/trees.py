@@ -63,6 +63,9 @@ def best_tree(scores: Floats) -> list[int]:
     heads: list[int] = own.argmax(1).tolist()
     if heads.count(0) == 1 and not _cycle(heads):
         return heads
+    heads = _arborescence(own)
+    if heads.count(0) == 1:  # the best of all is the best with one root
+        return heads
     # Few words come into question as roots; the best of their trees is taken.
     lead = own[:, 0] - own[:, 1:].max(1, initial=_NEVER)
     best: tuple[float, list[int]] | None = None
