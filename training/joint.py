@@ -1,6 +1,6 @@
-"""What does the accurate reader learn, and with which network?
+"""What does a reader learn, and with which network?
 
-One small transformer (all-MiniLM-L6-v2, Apache-2.0: six layers, 384 wide) reads word pieces with their casing and
+One small transformer (all-MiniLM-L6-v2, Apache-2.0: six layers, 384 wide; the fast reader's has fewer) reads word pieces with their casing and
 what the lexicon knows of their words; linear heads give names, tags and sentence starts, and a biaffine head the
 dependencies (Dozat and Manning 2017). Invariant: the order of inputs and outputs is `newsledger.lang.en.reader`'s,
 which runs the exported network.
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import struct
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import torch
@@ -21,22 +22,34 @@ from newsledger.lang.en.pieces import SHAPES
 if TYPE_CHECKING:
     from pathlib import Path
 
-WIDTH, LAYERS, HEADS, INNER = 384, 6, 12, 1536
-ARC, RELATION = 256, 96
+WIDTH, HEADS, ARC = 384, 12, 256
 DROP = 0.1
 HEAD_DROP = 0.2
+
+
+@dataclass(frozen=True)
+class Size:
+    """How deep a network is, how wide its layers are inside, and how wide what relations are told from."""
+
+    layers: int
+    inner: int
+    relation: int
+
+
+ACCURATE = Size(layers=6, inner=1536, relation=96)
+FAST = Size(layers=3, inner=768, relation=48)
 
 
 class Layer(nn.Module):
     """One layer of BERT, its three attention products joined in one."""
 
-    def __init__(self) -> None:
+    def __init__(self, inner: int) -> None:
         super().__init__()
         self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
         self.mixed = nn.Linear(WIDTH, WIDTH)
         self.mixed_norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.inner = nn.Linear(WIDTH, INNER)
-        self.outer = nn.Linear(INNER, WIDTH)
+        self.inner = nn.Linear(WIDTH, inner)
+        self.outer = nn.Linear(inner, WIDTH)
         self.outer_norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.drop = nn.Dropout(DROP)
 
@@ -54,29 +67,37 @@ class Layer(nn.Module):
 class Joint(nn.Module):
     """The network: pieces in, scores for every word out."""
 
-    def __init__(self, pieces: int, word_classes: int, phrase_classes: int, sizes: dict[str, int]) -> None:
+    def __init__(
+        self,
+        pieces: int,
+        word_classes: int,
+        phrase_classes: int,
+        answers: dict[str, int],
+        size: Size = ACCURATE,
+    ) -> None:
         super().__init__()
+        self.size = size
         self.words = nn.Embedding(pieces, WIDTH)
         self.places = nn.Embedding(512, WIDTH)
         self.shapes = nn.Embedding(SHAPES, WIDTH)
         self.word_classes = nn.Embedding(word_classes, WIDTH)
         self.phrase_classes = nn.Embedding(phrase_classes, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer(size.inner) for _ in range(size.layers))
         for table in (self.shapes, self.word_classes, self.phrase_classes):
             nn.init.normal_(table.weight, std=0.02)
-        self.names = nn.Linear(WIDTH, sizes["names"])
-        self.tags = nn.Linear(WIDTH, sizes["tags"])
-        self.morphs = nn.Linear(WIDTH, sizes["morphs"])
+        self.names = nn.Linear(WIDTH, answers["names"])
+        self.tags = nn.Linear(WIDTH, answers["tags"])
+        self.morphs = nn.Linear(WIDTH, answers["morphs"])
         self.starts = nn.Linear(WIDTH, 1)
         self.arc_word = nn.Linear(WIDTH, ARC)
         self.arc_head = nn.Linear(WIDTH, ARC)
         self.arc_root = nn.Parameter(torch.zeros(ARC))
         self.arcs = nn.Linear(ARC, ARC)
-        self.relation_word = nn.Linear(WIDTH, RELATION)
-        self.relation_head = nn.Linear(WIDTH, RELATION)
-        self.relation_root = nn.Parameter(torch.zeros(RELATION))
-        self.relations = nn.Parameter(torch.empty(sizes["relations"], RELATION + 1, RELATION + 1))
+        self.relation_word = nn.Linear(WIDTH, size.relation)
+        self.relation_head = nn.Linear(WIDTH, size.relation)
+        self.relation_root = nn.Parameter(torch.zeros(size.relation))
+        self.relations = nn.Parameter(torch.empty(answers["relations"], size.relation + 1, size.relation + 1))
         nn.init.normal_(self.relations, std=0.02)
         self.drop = nn.Dropout(DROP)
         self.head_drop = nn.Dropout(HEAD_DROP)
@@ -113,7 +134,11 @@ class Joint(nn.Module):
         Gives names, tags, morphology and starts (count, words, …), arcs (count, words, 1 + words), and what the
         relations' product needs of each word as dependent and as head.
         """
-        states = self.encode(pieces, shapes, classes, phrases)
+        states = self.encode(pieces, shapes, classes, phrases)[-1]
+        return self.score(states, firsts)
+
+    def score(self, states: Tensor, firsts: Tensor) -> tuple[Tensor, ...]:
+        """Score every word by the encoder's last states."""
         words = states.gather(1, firsts[:, :, None].expand(-1, -1, WIDTH))
         words = self.head_drop(words)
         count = words.shape[0]
@@ -123,21 +148,23 @@ class Joint(nn.Module):
         arcs = self.arcs(as_word) @ heads.transpose(1, 2)
         bound = self.head_drop(F.gelu(self.relation_word(words)))
         binding = self.head_drop(F.gelu(self.relation_head(words)))
-        binding = torch.cat([self.relation_root.expand(count, 1, RELATION), binding], 1)
+        binding = torch.cat([self.relation_root.expand(count, 1, -1), binding], 1)
         starts = self.starts(words)[:, :, 0]
         return self.names(words), self.tags(words), self.morphs(words), starts, arcs, bound, binding
 
-    def encode(self, pieces: Tensor, shapes: Tensor, classes: Tensor, phrases: Tensor) -> Tensor:
-        """Give the last states of the encoder."""
+    def encode(self, pieces: Tensor, shapes: Tensor, classes: Tensor, phrases: Tensor) -> list[Tensor]:
+        """Give the states after every layer."""
         bias = (pieces == 0).to(torch.float32)[:, None, None, :] * -1e4
         x = self.words(pieces) + self.places.weight[: pieces.shape[1]] + self.shapes(shapes)
         x = self.drop(self.norm(x + self.word_classes(classes) + self.phrase_classes(phrases)))
+        states = []
         for layer in self.layers:
             x = layer(x, bias)
-        return x
+            states.append(x)
+        return states
 
     def score_relations(self, bound: Tensor, binding: Tensor) -> Tensor:
-        """Score the relations of pairs (…, RELATION) of a dependent and its head."""
+        """Score the relations of pairs (…, relation) of a dependent and its head."""
         bound, binding = F.pad(bound, (0, 1), value=1.0), F.pad(binding, (0, 1), value=1.0)
         return torch.einsum("nd,rde,ne->nr", bound, self.relations, binding)
 

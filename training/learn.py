@@ -1,13 +1,13 @@
-"""How is the accurate reader's network trained?
+"""How is a reader's network trained?
 
-Two stages under one falling learning rate: the open data, and then, for the last third, the open data with our own
-sentences. Invariant: the same seed, data and torch version give the same weights on the same processor and threads.
+In stages under one falling learning rate, each with data of its own. Invariant: the same seed, data and torch version give the same weights on the same processor and threads.
 """
 
 from __future__ import annotations
 
 import math
 import time
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import torch
@@ -26,12 +26,19 @@ if TYPE_CHECKING:
 BATCH_PIECES = 1536
 ENCODER_RATE, HEAD_RATE = 2e-4, 1e-3
 WARM = 150
+# How much of the average of the weights stays at every step.
+AVERAGE = 0.998
 WEIGHTS = {"names": 1.0, "tags": 0.5, "morphs": 0.4, "starts": 0.3, "heads": 1.0, "relations": 0.7}
 
 
 def losses(model: Joint, batch: Sequence[Window]) -> dict[str, Tensor]:
     """Mean losses of every head over what the batch gives answers to."""
     outputs, answers = run(model, batch)
+    return answer_losses(model, outputs, answers)
+
+
+def answer_losses(model: Joint, outputs: tuple[Tensor, ...], answers: dict[str, Tensor]) -> dict[str, Tensor]:
+    """Mean losses of every head's outputs over what there are answers to."""
     names, tags, morphs, starts, arcs, bound, binding = outputs
     found = {
         "names": _cross(names, answers["names"]),
@@ -52,17 +59,27 @@ def losses(model: Joint, batch: Sequence[Window]) -> dict[str, Tensor]:
 
 def run(model: Joint, batch: Sequence[Window]) -> tuple[tuple[Tensor, ...], dict[str, Tensor]]:
     """The network's outputs for a batch, and the answers padded to them; arcs to the padding are ruled out."""
+    pieces, firsts, answers = stacked(batch)
+    return without_padding(model(*pieces.unbind(-1), firsts), batch), answers
+
+
+def stacked(batch: Sequence[Window]) -> tuple[Tensor, Tensor, dict[str, Tensor]]:
+    """A batch's pieces, first pieces and answers, padded to one length."""
     pieces = torch.from_numpy(padded((item.pieces for item in batch), 0))
     firsts = torch.from_numpy(padded((item.firsts for item in batch), 0))
     answers = {
         kind: torch.from_numpy(padded((item.answers[kind] for item in batch), NONE))
         for kind in batch[0].answers
     }
-    outputs = list(model(*pieces.unbind(-1), firsts))
+    return pieces, firsts, answers
+
+
+def without_padding(outputs: tuple[Tensor, ...], batch: Sequence[Window]) -> tuple[Tensor, ...]:
+    """The outputs with arcs to the padding ruled out."""
+    names, tags, morphs, starts, arcs, bound, binding = outputs
     sizes = torch.tensor([len(item.firsts) for item in batch])
-    beyond = torch.arange(firsts.shape[1] + 1)[None, :] > sizes[:, None]
-    outputs[4] = outputs[4].masked_fill(beyond[:, None, :], -1e4)
-    return tuple(outputs), answers
+    beyond = torch.arange(arcs.shape[2])[None, :] > sizes[:, None]
+    return names, tags, morphs, starts, arcs.masked_fill(beyond[:, None, :], -1e4), bound, binding
 
 
 def _cross(scores: Tensor, answers: Tensor) -> Tensor:
@@ -76,38 +93,69 @@ def train(
     stages: Sequence[tuple[Sequence[Window], int]],
     report: Callable[[int], None],
     every: int,
+    *,
+    rate: float = 1.0,
+    lesson: Callable[[Joint, Sequence[Window]], dict[str, Tensor]] = losses,
 ) -> None:
-    """Train through the stages, each its windows and its steps."""
+    """Train through the stages, each its windows and its steps; the weights reported are running averages.
+
+    The averages forget with a half-life of some 350 steps and are what the model keeps (Polyak and Juditsky 1992).
+    """
     torch.manual_seed(7)
     total = sum(steps for _, steps in stages)
     encoder = [p for name, p in model.named_parameters() if _of_encoder(name) and p.requires_grad]
     heads = [p for name, p in model.named_parameters() if not _of_encoder(name)]
     optimizer = torch.optim.AdamW(
-        [{"params": encoder, "lr": ENCODER_RATE}, {"params": heads, "lr": HEAD_RATE}], weight_decay=0.01
+        [{"params": encoder, "lr": rate * ENCODER_RATE}, {"params": heads, "lr": rate * HEAD_RATE}],
+        weight_decay=0.01,
     )
+    average = {name: p.detach().clone() for name, p in model.named_parameters() if p.requires_grad}
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step, total))
-    step, sums, begun = 0, dict.fromkeys(WEIGHTS, 0.0), time.time()
+    step, begun = 0, time.time()
+    sums: Counter[str] = Counter()
     for source, steps in stages:
         deal = _endless(source, step)
         for _ in range(steps):
             model.train()
-            found = losses(model, next(deal))
-            torch.stack([WEIGHTS[kind] * loss for kind, loss in found.items()]).sum().backward()
+            found = lesson(model, next(deal))
+            torch.stack([WEIGHTS.get(kind, 1.0) * loss for kind, loss in found.items()]).sum().backward()
             torch.nn.utils.clip_grad_norm_(encoder + heads, 1.0)
             optimizer.step()
             optimizer.zero_grad(set_to_none=True)
             schedule.step()
             step += 1
+            _average(average, model, step)
             for kind, loss in found.items():
-                sums[kind] += float(loss.detach())
+                sums[kind] += float(loss.detach())  # type: ignore[assignment]  # sums are no counts
             if step % 50 == 0:
                 shown = "  ".join(f"{kind} {value / 50:.3f}" for kind, value in sums.items())
                 print(f"{step:5d}  {time.time() - begun:6.0f} s  {shown}", flush=True)
-                sums = dict.fromkeys(WEIGHTS, 0.0)
+                sums.clear()
             if step % every == 0 or step == total:
                 model.eval()
+                trained = _swapped(model, average)
                 with torch.no_grad():
                     report(step)
+                if step < total:
+                    _swapped(model, trained)
+
+
+def _average(average: dict[str, Tensor], model: Joint, step: int) -> None:
+    keep = min(AVERAGE, step / (step + 10))
+    with torch.no_grad():
+        for name, p in model.named_parameters():
+            if name in average:
+                average[name].lerp_(p, 1 - keep)
+
+
+def _swapped(model: Joint, weights: dict[str, Tensor]) -> dict[str, Tensor]:
+    """Put weights into the model and give those that were there."""
+    before = {}
+    for name, p in model.named_parameters():
+        if name in weights:
+            before[name] = p.detach().clone()
+            p.data.copy_(weights[name])
+    return before
 
 
 def _of_encoder(name: str) -> bool:

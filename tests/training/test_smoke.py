@@ -15,20 +15,27 @@ from training import augment, names, recast
 CORPUS = sorted((Path(__file__).parents[2] / "training" / "corpus").glob("*.txt"))
 
 
-def test_smoke_training_makes_a_model(tmp_path: Path) -> None:
+def test_smoke_training_makes_both_models(tmp_path: Path) -> None:
     pytest.importorskip("torch", reason="training needs the group `training`: make smoke")
     from training.build import main
 
-    assert main(["--smoke", "--work", str(tmp_path / "work"), "--out", str(tmp_path / "model")]) == 0
-    nlp = load(tmp_path / "model")
+    out = tmp_path / "models"
+    assert main(["--smoke", "--work", str(tmp_path / "work"), "--out", str(out)]) == 0
+    assert sorted(folder.name for folder in out.iterdir()) == ["accurate", "fast"]
+    for folder in out.iterdir():
+        check_made(folder, tmp_path)
+
+
+def check_made(folder: Path, tmp_path: Path) -> None:
+    nlp = load(folder)
     doc = nlp("Bank Opens In Osh\n\nThe minister said so.")
     assert doc.text == "Bank Opens In Osh\n\nThe minister said so."
     assert len(list(doc.sents)) >= 2
-    meta = json.loads((tmp_path / "model" / "meta.json").read_text("utf-8"))
+    meta = json.loads((folder / "meta.json").read_text("utf-8"))
     assert str(tmp_path) not in json.dumps(meta), (
         "a shipped model names no folder of the machine that made it"
     )
-    assert str(tmp_path) not in (tmp_path / "model" / "config.cfg").read_text("utf-8")
+    assert str(tmp_path) not in (folder / "config.cfg").read_text("utf-8")
 
 
 @pytest.mark.parametrize("path", CORPUS, ids=lambda p: p.stem)

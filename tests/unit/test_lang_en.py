@@ -14,7 +14,8 @@ from spacy.tokens import Doc
 from newsledger.errors import ModelError
 from newsledger.lang.en.features import lexical_columns, phrases, word_classes
 from newsledger.lang.en.lemmas import lemma
-from newsledger.lang.en.pipeline import SHIPPED, load
+from newsledger.lang.en.models import SHIPPED, shipped
+from newsledger.lang.en.pipeline import load
 
 HOSTILE = (
     "",
@@ -162,9 +163,11 @@ def test_a_missing_pipeline_is_named(tmp_path: Path) -> None:
         load(tmp_path / "nowhere")
 
 
-def test_the_model_is_light() -> None:
-    import newsledger.lang.en as package
+@pytest.mark.parametrize("name", SHIPPED)
+def test_a_shipped_reader_has_its_card(name: str) -> None:
+    assert f"# The {name} English reader" in (shipped(name) / "CARD.md").read_text("utf-8")
 
-    folder = Path(package.__file__).parent / SHIPPED
-    assert sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) < 30_000_000
-    assert (folder / "CARD.md").exists()
+
+def test_the_readers_are_light() -> None:
+    files = (path for name in SHIPPED for path in shipped(name).rglob("*") if path.is_file())
+    assert sum(path.stat().st_size for path in files) < 45_000_000

@@ -12,15 +12,16 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from newsledger.errors import ModelError
+from newsledger.lang.en.models import ACCURATE
 from newsledger.lang.en.pipeline import load
 from newsledger.model import Article
 
 
 @cache
 def load_model(model: str) -> Language:
-    """Load a language model once a process: "" is the shipped one, else a folder or an installed pipeline."""
+    """Load a language model once a process: "" or a shipped reader's name, else a folder or an installed pipeline."""
     try:
-        return load(model or None)
+        return load(model or ACCURATE)
     except (OSError, ValueError, ImportError) as error:
         raise ModelError(f"cannot load the language model {model!r}: {error}") from error
 

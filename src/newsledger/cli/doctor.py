@@ -145,11 +145,12 @@ def _versions() -> tuple[str, bool, str]:
 def _try_model(chosen: Settings) -> Iterator[tuple[str, bool, str]]:
     from newsledger.annotate.parse import load_model
     from newsledger.errors import ModelError
+    from newsledger.lang.en.models import ACCURATE, SHIPPED
 
     try:
         meta = load_model(chosen.model).meta
     except ModelError as error:
         yield "model", False, str(error)
     else:
-        shipped = "" if chosen.model else ", shipped"
+        shipped = ", shipped" if (chosen.model or ACCURATE) in SHIPPED else ""
         yield "model", True, f"{meta['lang']}_{meta['name']} {meta['version']}{shipped}"

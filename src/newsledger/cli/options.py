@@ -31,7 +31,7 @@ ModelOption = Annotated[
     typer.Option(
         "--model",
         metavar="NAME",
-        help="A spaCy pipeline's folder or name, not the one shipped.",
+        help="Another English reader: fast, or a spaCy pipeline's folder or name.",
         show_default=False,
     ),
 ]

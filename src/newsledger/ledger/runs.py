@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import hashlib
 from importlib.metadata import PackageNotFoundError, version
-from importlib.resources import files
 
 import msgspec
 
 from newsledger.config import Settings
 from newsledger.knowledge.lists import read_lists
+from newsledger.lang.en.models import ACCURATE, SHIPPED, shipped
 from newsledger.registry import discover
 
 _PACKAGES = (
@@ -51,10 +51,11 @@ def _version() -> str:
 
 
 def _model_version(settings: Settings) -> str:
-    if settings.model:
-        return settings.model
-    meta = files("newsledger.lang.en").joinpath("model", "meta.json")
-    return str(msgspec.json.decode(meta.read_bytes()).get("version", "")) if meta.is_file() else ""
+    name = settings.model or ACCURATE
+    if name not in SHIPPED:
+        return name
+    version = str(msgspec.json.decode((shipped(name) / "meta.json").read_bytes())["version"])
+    return f"{name} {version}"
 
 
 def settings_digest(settings: Settings) -> str:

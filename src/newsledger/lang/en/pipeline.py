@@ -6,7 +6,6 @@ names do not cross line breaks. Invariant: loading reads nothing outside the fol
 
 from __future__ import annotations
 
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,11 +15,10 @@ from spacy.tokens import Span
 
 from newsledger.errors import ModelError
 from newsledger.lang.en import blocks, known, lemmas, reader, universal  # noqa: F401 -- they register components and layers
+from newsledger.lang.en.models import ACCURATE, SHIPPED, shipped
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
-
-SHIPPED = "model"
 
 
 @Language.component("newsledger_lines", assigns=["doc.ents"])
@@ -41,12 +39,12 @@ def _before_break(ent: Span) -> Span:
     return Span(ent.doc, ent.start, ent.start + size, label=ent.label)
 
 
-def load(path: str | Path | None = None) -> Language:
-    """Give the shipped pipeline, or another spaCy pipeline by its folder or installed name.
+def load(model: str | Path = ACCURATE) -> Language:
+    """Give a shipped reader, or another spaCy pipeline by its folder or installed name.
 
     A pipeline that lacks our block cuts, line cuts and Universal Dependencies gets them.
     """
-    source = Path(str(files(__package__).joinpath(SHIPPED))) if path is None else path
+    source = shipped(str(model)) if model in SHIPPED else model
     try:
         nlp = spacy.load(source)
     except (OSError, ValueError) as error:

@@ -1,0 +1,16 @@
+"""Which English readers come with the package, and where do they lie?
+
+Invariant: naming one loads nothing.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+ACCURATE, FAST = "accurate", "fast"
+SHIPPED = (ACCURATE, FAST)
+
+
+def shipped(name: str) -> Path:
+    """Give the folder of a reader that comes with the package."""
+    return Path(__file__).parent / name
