@@ -7,7 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsledger.annotate.times import find_times
+from newsledger.annotate.times.grammar import RULES, candidates
 from newsledger.knowledge.calendar import days_of
+from newsledger.lang.en.time_words import find_time_words, time_signs
+from newsledger.lang.patterns import find_matches
 from newsledger.model import Article, Block, Document, Published
 from newsledger.recovery.draft import Draft, DraftBlock
 from newsledger.recovery.published import WINDOW, infer_published
@@ -149,6 +152,21 @@ def test_days_and_values_agree(text: str, when: Published | None) -> None:
             assert given_days is None or given_days == (time.earliest, time.latest)
         if when is None:
             assert time.value not in {"PRESENT_REF", "PAST_REF", "FUTURE_REF"}
+
+
+@settings(deadline=None)
+@given(TEXTS)
+def test_no_rule_fits_where_the_grammar_does_not_look(text: str) -> None:
+    words, signs = find_time_words(text), time_signs()
+    spelled = signs.spell(words)
+    everywhere = [
+        (match.first, match.last, rule.name)
+        for rule in RULES
+        for match in find_matches(spelled, words, signs.compile(rule.pattern))
+    ]
+    assert sorted(everywhere) == sorted(
+        (m.first, m.last, rule.name) for _, _, _, rule, m in candidates(words)
+    )
 
 
 COUNTED_IN_DAYS = st.sampled_from(

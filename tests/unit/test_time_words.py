@@ -4,7 +4,7 @@ import pytest
 
 from newsledger.lang.en.tense import direction_of
 from newsledger.lang.en.time_words import find_time_words, time_signs
-from newsledger.lang.patterns import Match, find_matches
+from newsledger.lang.patterns import GAP, Match, find_matches, needs
 
 
 @pytest.mark.parametrize(
@@ -53,6 +53,40 @@ def test_patterns_name_their_classes() -> None:
     assert (match.value("day"), match.value("month"), match.value("year")) == ("27", "5", "2024")
     assert (match.before().text, match.after().text) == ("on", "and")
     assert match.value("season") is None
+
+
+@pytest.mark.parametrize(
+    ("pattern", "needed"),
+    [
+        ("w_the month day", {"month"}),
+        ("month? (year | w_of? season)", {"year", "season"}),
+        ("(month | day year) w_of?", {"month", "year"}),
+        ("(month | w_the?) day", {"day"}),
+        ("month? (day | any)", set()),
+        ("month{0,2} w_the", {"w_the"}),
+    ],
+)
+def test_what_every_match_has(pattern: str, needed: set[str]) -> None:
+    assert needs(pattern, lambda name: 2 if name.startswith("w_") else int(name == "day")) == needed
+
+
+def test_words_far_from_what_is_wanted_are_left_out() -> None:
+    signs = time_signs()
+    words = find_time_words("Nobody knew at the time. She sang, then in the hall on 3 May in Osh, and left.")
+    spelled = signs.spell(words)
+    near = signs.near(spelled, signs.compile("month"))
+    kept = [words[place].text if place >= 0 else GAP for place in near.places]
+    assert kept == [GAP, "on", "3", "May", "in", "Osh", ",", "and"]
+    assert list(near.signs) == [spelled[p] if p >= 0 else GAP for p in near.places]
+    assert signs.near(spelled, signs.compile("tomorrow")).signs == ""
+
+
+def test_words_are_made_once_and_sliced_like_a_list() -> None:
+    words = find_time_words("On Friday two hundred and five came.")
+    assert [word.text for word in words] == ["On", "Friday", "two hundred and five", "came", "."]
+    assert words[1] is words[1]
+    assert words[-1].text == "."
+    assert [word.text for word in words[1:3]] == ["Friday", "two hundred and five"]
 
 
 def test_an_unknown_class_is_an_error() -> None:

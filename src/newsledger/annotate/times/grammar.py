@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from newsledger.annotate.times import (
     anchored,
@@ -24,7 +25,7 @@ from newsledger.annotate.times.rule import Rule
 from newsledger.annotate.times.scene import Read, Scene
 from newsledger.knowledge.calendar import days_of
 from newsledger.lang.en.time_words import time_signs
-from newsledger.lang.patterns import Match, Word, find_matches
+from newsledger.lang.patterns import Match, Word, needs
 from newsledger.model import Time
 
 RULES: tuple[Rule, ...] = (
@@ -39,19 +40,52 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+COMMON = frozenset(
+    ("article", "comma", "day", "dot", "hour", "hyphen", "last", "next", "number", "ordinal", "that", "this")
+)
+"""Classes of words and numbers that stand everywhere; those of small words (w_) do so even more."""
+
+
+class _Ready(NamedTuple):
+    """A rule ready to be matched."""
+
+    rule: Rule
+    pattern: re.Pattern[str]
+    needed: frozenset[str]
+    """Signs of which every match has one."""
+
+
+def _commonness(name: str) -> int:
+    return 2 if name.startswith("w_") else int(name in COMMON)
+
+
 @cache
-def _compiled() -> tuple[tuple[Rule, re.Pattern[str]], ...]:
+def _rules() -> tuple[_Ready, ...]:
     signs = time_signs()
-    return tuple((rule, signs.compile(rule.pattern)) for rule in RULES)
+    return tuple(
+        _Ready(rule, signs.compile(rule.pattern), signs.having(needs(rule.pattern, _commonness)))
+        for rule in RULES
+    )
 
 
-def _candidates(words: Sequence[Word]) -> list[tuple[int, int, int, Rule, Match]]:
-    signs = time_signs().spell(words)
-    found = [
-        (match.first, -match.last, order, rule, match)
-        for order, (rule, pattern) in enumerate(_compiled())
-        for match in find_matches(signs, words, pattern)
-    ]
+@cache
+def _wanted() -> re.Pattern[str]:
+    """Match the signs of words without which there is no time at all."""
+    return re.compile("[" + "".join(sorted(frozenset().union(*(ready.needed for ready in _rules())))) + "]")
+
+
+def candidates(words: Sequence[Word]) -> list[tuple[int, int, int, Rule, Match]]:
+    """Find where rules fit, from left to right, the longest and then the first listed before the others."""
+    near = time_signs().near(time_signs().spell(words), _wanted())
+    there = frozenset(near.signs)
+    found = []
+    for order, (rule, pattern, needed) in enumerate(_rules()):
+        if needed.isdisjoint(there):
+            continue
+        for hit in pattern.finditer(near.signs):
+            first = near.places[hit.start()]
+            match = Match(words, first, first + hit.end() - hit.start())
+            found.append((first, -match.last, order, rule, match))
     found.sort(key=lambda candidate: candidate[:3])
     return found
 
@@ -77,7 +111,7 @@ def _as_time(read: Read, match: Match, scene: Scene) -> Time:
 def read_times(scene: Scene) -> Iterator[Time]:
     """Read every time of a text, in order."""
     done = 0
-    for first, _, _, rule, match in _candidates(scene.words):
+    for first, _, _, rule, match in candidates(scene.words):
         if first < done:
             continue
         reads = rule.read(match, scene)

@@ -7,18 +7,22 @@ Invariant: words stand in order, do not overlap, and `text[word.start:word.end] 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 
 from newsledger.lang.lexicon import lexicon
-from newsledger.lang.patterns import NO_CLASSES, Classes, Signs, Word
+from newsledger.lang.patterns import NO_CLASSES, Classes, Signs, Word, Words
 
 LEXICONS = ("times_calendar", "times_numbers", "times_units", "times_words", "times_references")
 
 _TOKEN = re.compile(
     r"""
-      (?P<iso>[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?Z?)?(?![\w-]))
+      (?!\ )(?:
+      # Plain words come first, being most of a text: those that are surely nothing else, and have no name.
+      [B-EGI-OR-Zb-nq-z]\w*
+    | (?!Q[1-4]|H[12]|FY|[AaPp](?:\.|[Mm])|o['’])[^\W\d_]\w*
+    | (?P<iso>[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?Z?)?(?![\w-]))
     | (?P<numeric>[0-9]{1,2}[./-][0-9]{1,2}[./-](?:[0-9]{4}|[0-9]{2})(?![\w/-])|[0-9]{4}[./][0-9]{1,2}[./][0-9]{1,2}(?![\w/-]))
     | (?P<clock>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![\w:])|[0-9]{1,2}:[0-9]{2}(?=[ap]m(?!\w))|[0-9]{1,2}\.[0-9]{2}(?=\ ?[ap]\.?m\b))
     | (?P<decade>[0-9]{3}0['’]?s(?!\w)|['’][0-9]0s(?!\w))
@@ -34,6 +38,7 @@ _TOKEN = re.compile(
     | (?P<word>\w+)
     | (?P<break>\n\s*\n)
     | (?P<mark>[^\w\s])
+    )
     """,
     re.VERBOSE,
 )
@@ -104,6 +109,8 @@ def _number_classes(digits: str) -> Classes:
 def _made(key: str, text: str) -> Classes:
     """Classes of what is recognised by its shape rather than looked up."""
     match key:
+        case "word":
+            return NO_CLASSES
         case "number":
             return _number_classes(text)
         case "mixed":
@@ -120,19 +127,13 @@ def _made(key: str, text: str) -> Classes:
             return {key: text}
 
 
-def _lexical(text: str, spellings: Mapping[str, Classes]) -> Classes:
-    return spellings.get(text, NO_CLASSES)
-
-
-def _tokens(text: str) -> list[Word]:
-    spellings = _by_case()
-    words: list[Word] = []
-    for match in _TOKEN.finditer(text):
-        key = match.lastgroup or "mark"
-        found = match.group()
-        classes = _lexical(found, spellings) if key == "word" else _made(key, found)
-        words.append(Word(match.start(), match.end(), found, classes))
-    return words
+def _tokens(text: str) -> Words:
+    known = _by_case().get
+    hits = list(_TOKEN.finditer(text))
+    return Words(
+        [*hits],
+        [known(hit[0]) or (_made(hit.lastgroup, hit[0]) if hit.lastgroup else NO_CLASSES) for hit in hits],
+    )
 
 
 _COUNTING = ("numeral", "scale")
@@ -193,12 +194,8 @@ def _count_of(word: Word) -> tuple[str, int] | None:
     return None
 
 
-def _starts_number(words: Sequence[Word], at: int) -> bool:
-    classes = words[at].classes
-    if "numeral" in classes:
-        return True
-    follows_scale = at + 1 < len(words) and "scale" in words[at + 1].classes
-    return follows_scale and ("article" in classes or _is_whole(words[at]))
+def _opens_scale(word: Word) -> bool:
+    return "article" in word.classes or _is_whole(word)
 
 
 def _is_whole(word: Word) -> bool:
@@ -235,29 +232,42 @@ def _ends_in_ordinal(words: Sequence[Word], first: int, last: int) -> bool:
     )
 
 
-def _join_numbers(words: list[Word], text: str) -> list[Word]:
-    joined: list[Word] = []
-    at = 0
-    while at < len(words):
-        classes = words[at].classes
-        if not classes or not _starts_number(words, at):
-            joined.append(words[at])
-            at += 1
+def _number_starts(words: Words) -> Iterator[int]:
+    """Give the places where a number in words begins: at a numeral, or before a scale ("3 million")."""
+    for at, classes in enumerate(words.classes):
+        if not classes:
+            continue
+        if "numeral" in classes:
+            yield at
+        elif "scale" in classes and at and _opens_scale(words[at - 1]):
+            yield at - 1
+
+
+def _numbers(words: Words, text: str) -> Iterator[tuple[int, int, Word]]:
+    """Find the numbers that several words make: the first word, the one after the last, and the number."""
+    done = 0
+    for at in _number_starts(words):
+        if at < done:
             continue
         last = _run_end(words, at)
-        if _ends_in_ordinal(words, at, last):
-            last += 1
-            joined.append(_joined(words, at, last, text))
-            at = last + 1
-        else:
-            joined.append(_joined(words, at, last, text))
-            at = last
-    return joined
+        opened = last + 1 if _ends_in_ordinal(words, at, last) else last
+        done = opened + 1 if opened > last else last
+        yield at, done, _joined(words, at, opened, text)
 
 
-def find_time_words(text: str) -> list[Word]:
+def find_time_words(text: str) -> Words:
     """Split a text into words, numbers and marks with what each can be in a time expression."""
-    return _join_numbers(_tokens(text), text)
+    words = _tokens(text)
+    found: list[re.Match[str] | Word] = []
+    classes: list[Classes] = []
+    done = 0
+    for first, last, number in _numbers(words, text):
+        found += words.found[done:first]
+        classes += words.classes[done:first]
+        found.append(number)
+        classes.append(number.classes)
+        done = last
+    return Words([*found, *words.found[done:]], [*classes, *words.classes[done:]]) if found else words
 
 
 _SHAPES = (
