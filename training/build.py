@@ -332,6 +332,7 @@ def assemble(reader: Path, out: Path) -> None:
     for section in ("paths", "corpora", "training", "initialize", "pretraining"):
         nlp.config.pop(section, None)
     shutil.rmtree(out, ignore_errors=True)
+    out.parent.mkdir(parents=True, exist_ok=True)
     nlp.to_disk(out)
 
 
