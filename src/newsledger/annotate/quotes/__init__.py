@@ -105,7 +105,7 @@ def find_quotes(article: Article, doc: Doc, resolved: Resolved) -> tuple[Quote, 
     text = article.text
     cuts = tuple(paragraphs(text, ((b.start, b.end) for b in article.blocks)))
     stretches = find_stretches(text, cuts)
-    nodes = make_nodes(doc, stretches)
+    nodes = make_nodes(text, doc, stretches)
     subjects = subjects_of(nodes)
     speakers = Speakers(text, nodes, resolved)
     attribution = Attribution(text, stretches)
@@ -113,7 +113,8 @@ def find_quotes(article: Article, doc: Doc, resolved: Resolved) -> tuple[Quote, 
     sentences = [Sentence(nodes, subjects, *cut) for cut in cut_sentences(text, nodes, stretches, cuts)]
     for sentence in sentences:
         cues = find_cues(sentence)
-        attribution.read(sentence, cues)
+        if stretches:
+            attribution.read(sentence, cues)
         every = _every(cues, find_attitudes(sentence))
         contents += (_indirect(text, nodes, c, speakers) for c in find_contents(sentence, every))
     quoted = [_quote(text, nodes, stretches[s.stretch], s, speakers) for s in attribution.finish()]

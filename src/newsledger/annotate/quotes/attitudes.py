@@ -7,11 +7,12 @@ behind it that brings what is said, and is no verb; direct speech never hangs on
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import islice
 
-from newsledger.annotate.quotes.cues import MOST_CUES, TO_BE, Cue, Sentence, subject_before
+from newsledger.annotate.quotes.cues import MOST_CUES, TO_BE, Cue, Sentence, standing, subject_before
 from newsledger.annotate.quotes.phrases import POSSESSIVE, Phrase, phrase_left
-from newsledger.annotate.quotes.words import Saying, adjectives, is_a, nouns
+from newsledger.annotate.quotes.words import Saying, adjectives, classes, is_a, nouns
 
 OWN = frozenset({"his", "her", "their", "its", "my", "our", "your"})
 COPULAS = TO_BE | {
@@ -86,7 +87,14 @@ def _hedge(s: Sentence, i: int) -> Cue | None:
     return Cue(i, i + 1, SEEMING, None, passive=True) if seems else None
 
 
+@cache
+def _bringing() -> frozenset[str]:
+    """Give the words that may bring what somebody holds; only where one stands are rules asked."""
+    hedges = (form for form in classes() if is_a(form, "hedge") or is_a(form, "seeming"))
+    return frozenset({*nouns(), *adjectives(), *hedges})
+
+
 def find_attitudes(s: Sentence) -> Iterator[Cue]:
     """Find the nouns, adjectives and hedges of a sentence that bring what somebody holds."""
-    every = (_noun(s, i) or _adjective(s, i) or _hedge(s, i) for i in range(s.first, s.after))
+    every = (_noun(s, i) or _adjective(s, i) or _hedge(s, i) for i in standing(s, _bringing()))
     yield from islice((cue for cue in every if cue), MOST_CUES)

@@ -6,13 +6,16 @@ Invariant: cue and speaker lie within their sentence.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from newsledger.annotate.quotes.nodes import QUOTE, Node
 from newsledger.annotate.quotes.phrases import Phrase, phrase_left, phrase_right
 from newsledger.annotate.quotes.words import Saying, is_a, verbs
 
+NSUBJ = "nsubj"
+"""A subject's relation, whatever is said more of it: "nsubj:pass"."""
 SKIPPED = frozenset({"AUX", "ADV", "PART"})
 RELATIVE = frozenset({"who", "whom", "whose", "which", "that", "where"})
 DASHES = frozenset({"—", "–", "-", "--"})
@@ -69,7 +72,7 @@ class Sentence:
 
 def subjects_of(nodes: Sequence[Node]) -> dict[int, int]:
     """Give each verb's nearest subject on its left, as the parse has it."""
-    return {node.head: i for i, node in enumerate(nodes) if node.dep.startswith("nsubj") and node.head != i}
+    return {node.head: i for i, node in enumerate(nodes) if node.dep[:5] == NSUBJ and node.head != i}
 
 
 def _is_attributive(s: Sentence, i: int) -> bool:
@@ -344,20 +347,35 @@ def _according_to(s: Sentence, i: int) -> Cue | None:
     """Find "according to X", "in the words of X"."""
     for words in ACCORDINGLY:
         after = i + len(words)
-        if after < s.after and all(s.nodes[i + k].lower == word for k, word in enumerate(words)):
+        if (
+            s.nodes[i].lower == words[0]
+            and after < s.after
+            and words == tuple(n.lower for n in s.nodes[i:after])
+        ):
             speaker = phrase_right(s.nodes, after, s.after)
             return Cue(i, after, ACCORDING, _named_behind(s, speaker) if speaker else None, inverted=True)
     return None
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    """Give the words that a cue may begin with; only where one stands are rules asked."""
+    return frozenset({*verbs(), "put", "puts", *(words[0] for words in ACCORDINGLY)})
+
+
+def standing(s: Sentence, words: Container[str]) -> list[int]:
+    """Give the nodes of a sentence that are one of some words."""
+    return [i for i, node in enumerate(s.nodes[s.first : s.after], s.first) if node.lower in words]
+
+
 def find_cues(s: Sentence) -> list[Cue]:
     """Find the words of saying of a sentence, in order, each with its speaker."""
     cues: list[Cue] = []
-    for i in range(s.first, s.after):
-        if len(cues) == MOST_CUES:
-            break
+    for i in standing(s, _first_words()):
         if cues and i < cues[-1].after:
             continue
+        if len(cues) == MOST_CUES:
+            break
         saying, according = _is_saying(s, i), _according_to(s, i)
         if according:
             cues.append(according)
@@ -382,7 +400,7 @@ def main_subject(s: Sentence, before: int | None = None) -> Phrase | None:
     """Find the first subject of a sentence, or of what stands before a node, whatever its verb."""
     end = s.after if before is None else before
     for i in range(s.first, end):
-        if s.nodes[i].dep.startswith("nsubj") and (i == s.first or s.nodes[i - 1].pos != "ADP"):
+        if s.nodes[i].dep[:5] == NSUBJ and (i == s.first or s.nodes[i - 1].pos != "ADP"):
             return _around(s, i)
     return phrase_right(s.nodes, s.first, end)
 
@@ -390,6 +408,6 @@ def main_subject(s: Sentence, before: int | None = None) -> Phrase | None:
 def last_subject(s: Sentence, before: int) -> Phrase | None:
     """Find the last subject before a node, whatever its verb."""
     for i in range(before - 1, s.first - 1, -1):
-        if s.nodes[i].dep.startswith("nsubj"):
+        if s.nodes[i].dep[:5] == NSUBJ:
             return _around(s, i)
     return phrase_right(s.nodes, s.first, before)

@@ -171,7 +171,8 @@ class Attribution:
         """Who spoke last in this paragraph."""
         self.before: Phrase | None = None
         """Whom the paragraph before leaves as the speaker."""
-        self.last: Phrase | None = None
+        self.last: Phrase | Sentence | None = None
+        """Who spoke last in this paragraph, or the sentence behind that whose subject may speak next."""
         self.found: list[Spoken] = []
         self.waiting: list[int] = []
 
@@ -179,9 +180,10 @@ class Attribution:
         """Take in the next sentence."""
         if s.paragraph != self.paragraph:
             self._end_paragraph()
-            self.paragraph, self.before = s.paragraph, self.last or self.before
+            last = main_subject(self.last) if isinstance(self.last, Sentence) else self.last
+            self.paragraph, self.before = s.paragraph, last or self.before
             self.last = self.here = None
-        quotes = [i for i in range(s.first, s.after) if s.nodes[i].pos == QUOTE]
+        quotes = [i for i, node in enumerate(s.nodes[s.first : s.after], s.first) if node.pos == QUOTE]
         alone = bool(quotes) and _stands_alone(s)
         for q in quotes:
             self._attribute(s, q, cues, alone=alone)
@@ -189,7 +191,7 @@ class Attribution:
         if speakers:
             self.last = speakers[-1]
         elif not quotes:
-            self.last = main_subject(s)
+            self.last = s
 
     def finish(self) -> list[Spoken]:
         """Give what was found, in order."""

@@ -6,11 +6,14 @@ heads are the parse's where there is one, else guessed, so that rules can ask fo
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from spacy.tokens import Doc, Token
+from msgspec import Struct
+from spacy.strings import StringStore
+from spacy.tokens import Doc
 
 from newsledger.annotate.quotes.marks import Stretch
 from newsledger.annotate.quotes.words import classes, is_a, verbs
@@ -26,8 +29,7 @@ GUESSES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True, gc=False):
     """A word, or a quoted stretch."""
 
     start: int
@@ -46,6 +48,7 @@ class Node:
 
 QUOTED_END = (".", "!", "?", "…")
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+VERBS = frozenset({"VERB", "AUX"})
 FULL_STOPS = frozenset({".", "!", "?", "?!", "!?", "!!", "..", "。"})
 SHORT = 12
 """Nodes within which a verb of saying must follow a quote that ends like a sentence, to belong to it."""
@@ -73,54 +76,97 @@ NOT_NAMES = frozenset({"PROPN", "NOUN", "PRON", "DET", "ADP", "NUM", "AUX", "CCO
 """Parts of speech of capitalised words that are left as the tagger has them."""
 
 
-def _corrected(token: Token, lower: str, before: str) -> str:
-    """Give a token's part of speech; a capitalised word within a sentence is a name, whatever a small tagger says."""
-    pos = token.pos_
-    if pos == "AUX" and before in verbs() and token.text.istitle() and token.i + 1 < len(token.doc):
-        return "PROPN" if token.nbor().text.istitle() else pos  # "said Will Doyle"
-    if pos in NOT_NAMES or not token.text[:1].isupper() or lower in verbs() or classes().get(lower):
+class _Tokens(NamedTuple):
+    """A parse read column by column, which costs a fraction of asking its tokens one by one."""
+
+    starts: list[int]
+    words: list[str]
+    pos: list[str]
+    tags: list[str]
+    deps: list[str]
+    heads: list[int]
+
+
+def _named(strings: StringStore, keys: list[int]) -> list[str]:
+    names = {key: strings[key] for key in set(keys)}
+    return [names[key] for key in keys]
+
+
+def _tokens(text: str, doc: Doc) -> _Tokens:
+    columns = doc.to_array(["IDX", "LENGTH", "POS", "TAG", "DEP", "HEAD"]).T
+    starts, lengths, *keys, _ = columns.tolist()
+    words = [text[start : start + length] for start, length in zip(starts, lengths, strict=True)]
+    steps = columns[-1].astype("int64").tolist()  # They alone have a sign.
+    pos, tags, deps = (_named(doc.vocab.strings, column) for column in keys)
+    return _Tokens(starts, words, pos, tags, deps, [i + step for i, step in enumerate(steps)])
+
+
+def _corrected(tokens: _Tokens, i: int, lower: str, before: str) -> str:
+    """Give a capitalised word's part of speech: within a sentence it is a name, whatever a small tagger says."""
+    pos = tokens.pos[i]
+    if pos in NOT_NAMES:
+        # "said Will Doyle"
+        named = pos == "AUX" and before in verbs() and all(w.istitle() for w in tokens.words[i : i + 2])
+        return "PROPN" if named and i + 1 < len(tokens.words) else pos
+    if lower in verbs() or classes().get(lower):
         return pos
+    behind = i + 1 < len(tokens.words)
     if pos == "ADJ":
-        follows = token.nbor().pos_ if token.i + 1 < len(token.doc) else ""
-        return pos if follows in {"NOUN", "PROPN", "ADJ", "NUM"} else "PROPN"
-    starts = token.i == 0 or token.nbor(-1).is_space or before in FULL_STOPS or before == ":"
-    speaks = token.i + 1 < len(token.doc) and token.nbor().lower_ in verbs()
+        return pos if behind and tokens.pos[i + 1] in {"NOUN", "PROPN", "ADJ", "NUM"} else "PROPN"
+    starts = i == 0 or tokens.words[i - 1].isspace() or before in FULL_STOPS or before == ":"
+    speaks = behind and tokens.words[i + 1].lower() in verbs()
     return pos if starts and not speaks else "PROPN"
 
 
-def _is_finite(token: Token, lower: str, pos: str) -> bool:
-    if pos not in {"VERB", "AUX"}:
-        return False
-    return token.tag_ in FINITE_TAGS if token.tag else not lower.endswith("ing")
+def _is_finite(tag: str, lower: str) -> bool:
+    return tag in FINITE_TAGS if tag else not lower.endswith("ing")
 
 
-def make_nodes(doc: Doc, stretches: Sequence[Stretch]) -> tuple[Node, ...]:
-    """Turn a parse into nodes, one for each word outside of quotes and one for each quote."""
-    starts = [s.start for s in stretches]
-    parsed, tagged = doc.has_annotation("DEP"), doc.has_annotation("POS")
+def _made_of(tokens: _Tokens, stretches: Sequence[Stretch]) -> tuple[list[tuple[int, int]], list[int]]:
+    """Give the token and stretch (or -1) that each node is made of, and the node that each token is in."""
+    made_of: list[tuple[int, int]] = []
     place: list[int] = []
-    rows: list[tuple[int, int, str, str, str, int, bool, int]] = []
-    last = -1
-    for token in doc:
-        text, at = token.text, token.idx
-        inside = bisect_right(starts, at + len(text) - 1) - 1
-        if inside >= 0 and at < stretches[inside].end:
-            if inside != last:
-                s = stretches[inside]
-                rows.append(
-                    (s.start, s.end, "", QUOTE, "", token.head.i if parsed else token.i, False, inside)
-                )
-                last = inside
-        elif not text.isspace():
-            lower = text.lower()
-            before = rows[-1][2] if rows else ""
-            pos = _corrected(token, lower, before) if tagged else _guess(lower, text, before)
-            dep, head = (token.dep_, token.head.i) if parsed else ("", token.i)
-            rows.append((at, at + len(text), lower, pos, dep, head, _is_finite(token, lower, pos), -1))
-        place.append(max(0, len(rows) - 1))
-    return tuple(
-        Node(s, e, low, pos, dep, place[head], finite, q) for s, e, low, pos, dep, head, finite, q in rows
-    )
+    coming = [*(s.start for s in stretches), sys.maxsize]
+    begun, until, fresh = 0, -1, False
+    for i, (start, word) in enumerate(zip(tokens.starts, tokens.words, strict=True)):
+        while start + len(word) > coming[begun]:
+            until, fresh = stretches[begun].end, True
+            begun += 1
+        if start >= until:
+            if not word.isspace():
+                made_of.append((i, -1))
+        elif fresh:
+            made_of.append((i, begun - 1))
+            fresh = False
+        place.append(len(made_of) - 1 if made_of else 0)
+    return made_of, place
+
+
+def make_nodes(text: str, doc: Doc, stretches: Sequence[Stretch]) -> tuple[Node, ...]:
+    """Turn a parse into nodes, one for each word outside of quotes and one for each quote."""
+    tokens = _tokens(text, doc)
+    starts, words, parts, tags, deps, heads = tokens
+    tagged = any(parts)
+    made_of, place = _made_of(tokens, stretches)
+    nodes: list[Node] = []
+    before = ""
+    for i, inside in made_of:
+        head = place[heads[i]]
+        if inside >= 0:
+            s = stretches[inside]
+            nodes.append(Node(s.start, s.end, "", QUOTE, "", head, finite=False, stretch=inside))
+            before = ""
+            continue
+        start, word, pos = starts[i], words[i], parts[i]
+        lower = word.lower()
+        if not tagged:
+            pos = _guess(lower, word, before)
+        elif word[0].isupper():
+            pos = _corrected(tokens, i, lower, before)
+        finite = pos in VERBS and _is_finite(tags[i], lower)
+        nodes.append(Node(start, start + len(word), lower, pos, deps[i], head, finite))
+        before = lower
+    return tuple(nodes)
 
 
 def _is_followed_by_saying(nodes: Sequence[Node], at: int) -> bool:
@@ -135,9 +181,10 @@ def _is_followed_by_saying(nodes: Sequence[Node], at: int) -> bool:
 
 
 def _ends_sentence(text: str, nodes: Sequence[Node], stretches: Sequence[Stretch], i: int) -> bool:
+    """Say whether a full stop or a quote ends a sentence of the reporter's."""
     node, following = nodes[i], nodes[i + 1]
     if node.pos != QUOTE:
-        return node.lower in FULL_STOPS and not text[following.start].islower()
+        return not text[following.start].islower()
     inner = stretches[node.stretch].inner(text)
     if (
         not inner.endswith(QUOTED_END)
@@ -153,14 +200,13 @@ def cut_sentences(
 ) -> Iterator[tuple[int, int, int]]:
     """Cut nodes into the reporter's sentences: first node, node behind the last, number of the paragraph."""
     starts = [start for start, _ in cuts]
-    first = 0
+    first, last = 0, len(nodes) - 1
+    paragraph, due = 0, 0  # `due`: where the next paragraph starts
     for i, node in enumerate(nodes):
-        at = bisect_right(starts, node.end - 1)
-        last = i + 1 == len(nodes)
-        if (
-            last
-            or bisect_right(starts, nodes[i + 1].start) != at
-            or _ends_sentence(text, nodes, stretches, i)
-        ):
-            yield first, i + 1, at
+        if node.end > due:
+            paragraph = bisect_right(starts, node.end - 1)
+            due = starts[paragraph] if paragraph < len(starts) else len(text) + 1
+        stops = node.lower in FULL_STOPS or node.pos == QUOTE
+        if i == last or nodes[i + 1].start >= due or (stops and _ends_sentence(text, nodes, stretches, i)):
+            yield first, i + 1, paragraph
             first = i + 1

@@ -33,6 +33,8 @@ class Speakers:
     def __init__(self, text: str, nodes: Sequence[Node], resolved: Resolved) -> None:
         self.text, self.nodes, self.resolved = text, nodes, resolved
         self.names = sorted((m.start, m.end) for m in resolved.mentions if m.type in {"PERSON", "ORG"})
+        self.entities: dict[int, str | None] = {}
+        """By the start of a head that was asked for."""
         self.persons = sorted((m.start, m.end) for m in resolved.mentions if m.type == "PERSON")
 
     def is_label(self, phrase: Phrase) -> bool:
@@ -49,7 +51,9 @@ class Speakers:
         start, end = self._name_at(phrase, self.names) or self._trimmed(phrase)
         # Asked of the head alone: "his lawyer" is not whom "his" means.
         head = self.nodes[phrase.head]
-        return Speaker(start, end, self.text[start:end], self.resolved.entity_at(head.start, head.end))
+        if head.start not in self.entities:
+            self.entities[head.start] = self.resolved.entity_at(head.start, head.end)
+        return Speaker(start, end, self.text[start:end], self.entities[head.start])
 
     def _name_at(self, phrase: Phrase, names: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
         """Find the mention that the phrase's head stands in."""
