@@ -20,6 +20,7 @@ from newsledger.annotate.naming.consistency import (
     settle_types,
     short_forms,
 )
+from newsledger.annotate.naming.context import Surroundings
 from newsledger.annotate.naming.gazetteer import is_ambiguous, known_in, listed_in, with_listed
 from newsledger.annotate.naming.model import model_names
 from newsledger.annotate.naming.organisations import organisation_names, place_names, portfolios
@@ -55,15 +56,16 @@ _EXAMPLES = (
 )
 def find_mentions(article: Article, doc: Doc, lists: NameLists = NO_NAMES) -> tuple[Mention, ...]:
     """Find the names of an article; those of a user's lists win over ours."""
-    page = Page.of(doc)
+    page = Page.of(doc, article.text)
+    around = Surroundings(page)
     listed = listed_in(page.text, lists)
-    first = settle_types(page, choose([*_candidates(page, doc), *listed]))
+    first = settle_types(around, choose([*_candidates(page, doc), *listed]))
     abbreviations = mere_abbreviations(page, first)
     first = [name for name in first if name.start not in abbreviations]
     brackets = list(acronyms(page, first))
-    found = settle_types(page, choose([*first, *brackets]))
+    found = settle_types(around, choose([*first, *brackets]))
     again = repetitions(page, short_forms(page, [c for c in found if c.type != NOT_A_NAME]))
-    final = with_listed(settle_types(page, choose([*found, *again])), listed)
+    final = with_listed(settle_types(around, choose([*found, *again])), listed)
     return tuple(
         Mention(c.start, c.end, article.text[c.start : c.end], c.type) for c in final if c.type != NOT_A_NAME
     )

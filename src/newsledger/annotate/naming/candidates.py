@@ -6,8 +6,7 @@ Invariant: what is chosen does not overlap, and the choice does not depend on th
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from newsledger.model import NameType
 
@@ -16,8 +15,7 @@ NOT_A_NAME: Final = "NONE"
 """What we call a capitalised thing that is none of our names ("Transport Corridor"); such mentions are not kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A stretch of words that may be a name."""
 
     start: int
@@ -29,19 +27,12 @@ class Candidate:
 
 def choose(candidates: Iterable[Candidate]) -> list[Candidate]:
     """Keep the longest of those that overlap; of equally long ones the most trusted; give them in order."""
-    occupied = _Occupied()
     ranked = sorted(candidates, key=lambda c: (c.start - c.end, -c.trust, c.start, c.type))
-    return sorted((c for c in ranked if occupied.claim(c.start, c.end)), key=lambda c: c.start)
-
-
-class _Occupied:
-    """Which code points are taken; linear in the length of what is claimed."""
-
-    def __init__(self) -> None:
-        self._points: set[int] = set()
-
-    def claim(self, start: int, end: int) -> bool:
-        if any(point in self._points for point in range(start, end)):
-            return False
-        self._points.update(range(start, end))
-        return True
+    taken = bytearray(max((c.end for c in ranked), default=0))  # a byte a code point, 1 where a name is
+    chosen = []
+    for candidate in ranked:
+        start, end = candidate.start, candidate.end
+        if taken.find(1, start, end) < 0:
+            taken[start:end] = b"\1" * (end - start)
+            chosen.append(candidate)
+    return sorted(chosen, key=lambda c: c.start)

@@ -12,10 +12,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from itertools import pairwise
+from itertools import pairwise, product
 
 from newsledger.annotate.naming import context
 from newsledger.annotate.naming.candidates import NOT_A_NAME, Candidate, Label
+from newsledger.annotate.naming.context import Said, Surroundings
 from newsledger.annotate.naming.gazetteer import is_ambiguous, known_names
 from newsledger.annotate.naming.page import PARTICLES, Page, is_title
 from newsledger.annotate.naming.words import word_at
@@ -176,54 +177,51 @@ def _initials_before(page: Page, bracket: re.Match[str]) -> bool:
     return "".join(w.text[0].lower() for w in words) == letters
 
 
-def settle_types(page: Page, chosen: Iterable[Candidate]) -> list[Candidate]:
+def settle_types(around: Surroundings, chosen: Iterable[Candidate]) -> list[Candidate]:
     """Give every form one type, the best founded in the article, but where the words around it say otherwise.
 
     The model's guesses at one form are no independent witnesses: their weight grows with the root of their number.
     """
-    names = list(chosen)
-    forms = [_form(page, name) for name in names]
-    around = [context.votes(page, name) for name in names]
-    votes: dict[str, Counter[Label]] = defaultdict(Counter)
+    names = [(name, around.of(name)) for name in chosen]
+    votes: dict[str, dict[Label, int]] = defaultdict(lambda: defaultdict(int))
     guesses: Counter[tuple[str, Label, int]] = Counter()
-    for name, form, said in zip(names, forms, around, strict=True):
-        votes[form] += said
+    for name, said in names:
+        for label, weight in said.votes:
+            votes[said.form][label] += weight
         if name.trust > _GUESS:
-            votes[form][name.type] += _UNIT * name.trust**2
+            votes[said.form][name.type] += _UNIT * name.trust**2
         else:
-            guesses[form, name.type, name.trust] += 1
+            guesses[said.form, name.type, name.trust] += 1
     for (form, label, trust), count in guesses.items():
         votes[form][label] += round(_UNIT * trust**2 * math.sqrt(count))
-    for form in _in_brackets_after_persons(page, names):
+    for form in _in_brackets_after_persons(around.page, names):
         votes[form]["ORG"] += context.WEIGHT
-    best = {form: max(sorted(count), key=lambda t, c=count: c[t]) for form, count in votes.items()}  # type: ignore[misc]
+    best = {form: max(sorted(count), key=count.__getitem__) for form, count in votes.items()}
     surnames = frozenset(form.split()[-1] for form in best if " " in form and best[form] == "PERSON")
     return [
-        Candidate(n.start, n.end, _told(n, frozenset(said), best[form], form, surnames), n.trust)
-        for n, form, said in zip(names, forms, around, strict=True)
+        Candidate(n.start, n.end, _told(n, said, best[said.form], surnames), n.trust) for n, said in names
     ]
 
 
-def _told(
-    name: Candidate, said: AbstractSet[Label], best: Label, form: str, surnames: AbstractSet[str]
-) -> Label:
+def _told(name: Candidate, said: Said, best: Label, surnames: AbstractSet[str]) -> Label:
     """Give the type of one occurrence: what its own words say where it may be both, else the article's."""
-    if said == {name.type} or (form in surnames and said == {"PERSON"}):
-        return next(iter(said))
-    place = form in surnames and said == {"PLACE"} and known_names().get(form) == "PLACE"
+    labels, form = said.labels, said.form
+    if labels == {name.type} or (form in surnames and labels == {"PERSON"}):
+        return next(iter(labels))
+    place = form in surnames and labels == {"PLACE"} and known_names().get(form) == "PLACE"
     return "PLACE" if place else best
 
 
-def _in_brackets_after_persons(page: Page, names: list[Candidate]) -> Iterator[str]:
+def _in_brackets_after_persons(page: Page, names: list[tuple[Candidate, Said]]) -> Iterator[str]:
     """Give what is taken for a person and stands in brackets after one: his club, firm or party."""
-    for person, other in pairwise(names):
+    for (person, _), (other, said) in pairwise(names):
         both = person.type == "PERSON" == other.type
         if (
             both
             and page.text[person.end : other.start] == " ("
             and page.text[other.end : other.end + 1] == ")"
         ):
-            yield _form(page, other)
+            yield said.form
 
 
 def _form(page: Page, name: Candidate) -> str:
@@ -271,11 +269,12 @@ def repetitions(page: Page, forms: Mapping[str, tuple[Label, int]]) -> Iterator[
     firsts: dict[str, list[str]] = defaultdict(list)
     for form in forms:
         firsts[form.split()[0].casefold()].append(form)
-    for i, word in enumerate(page.words):
-        for form in firsts.get(fold_form(word.text).casefold(), ()):
+    for lower, places in page.words.places.items():
+        first = lower if lower.isascii() and "." not in lower else fold_form(lower).casefold()
+        for form, i in product(firsts.get(first, ()), places):
             last = i + form.count(" ")
             if _repeated(page, i, last, form):
-                yield Candidate(word.start, page.words[last].end, *forms[form])
+                yield Candidate(page.words[i].start, page.words[last].end, *forms[form])
 
 
 def _repeated(page: Page, i: int, last: int, form: str) -> bool:

@@ -6,12 +6,13 @@ form over the whole article, beside what the finders said.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from newsledger.annotate.naming.candidates import Candidate, Label
 from newsledger.annotate.naming.page import Page
 from newsledger.annotate.naming.words import word_at
+from newsledger.knowledge.forms import fold_form
 from newsledger.lang.lexicon import lexicon
 
 UNIT = 4  # votes are whole numbers, in quarters of what one repetition counts
@@ -22,17 +23,38 @@ _SLIGHT = 3 * UNIT
 Vote = tuple[Label, int]
 
 
-def votes(page: Page, name: Candidate) -> Counter[Label]:
-    """Give what the surroundings of one occurrence say."""
+class Said(NamedTuple):
+    """What the text says of one occurrence of a name."""
+
+    form: str
+    votes: tuple[Vote, ...]
+    labels: frozenset[Label]
+    """What it votes for."""
+
+
+class Surroundings:
+    """What stands around the names of an article; looked at once for each name."""
+
+    def __init__(self, page: Page) -> None:
+        """Look at no name yet."""
+        self.page = page
+        self._said: dict[Candidate, Said] = {}
+
+    def of(self, name: Candidate) -> Said:
+        """Give what the surroundings of one occurrence say."""
+        said = self._said.get(name)
+        if said is None:
+            votes = tuple(_votes(self.page, name))
+            form = fold_form(self.page.text[name.start : name.end])
+            said = self._said[name] = Said(form, votes, frozenset(label for label, _ in votes))
+        return said
+
+
+def _votes(page: Page, name: Candidate) -> Iterator[Vote]:
     first, last = word_at(page.words, name.start), word_at(page.words, name.end)
-    found: Counter[Label] = Counter()
-    for label, weight in (
-        *_before(page, first, name),
-        *_after(page, first, last, name),
-        *_inside(page, first, last),
-    ):
-        found[label] += weight
-    return found
+    yield from _before(page, first, name)
+    yield from _after(page, first, last, name)
+    yield from _inside(page, first, last)
 
 
 def _cue(word: str) -> tuple[str, ...]:

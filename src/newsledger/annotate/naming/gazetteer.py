@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import islice
 from types import MappingProxyType
 
 from newsledger.annotate.naming.candidates import Candidate
@@ -21,7 +22,7 @@ from newsledger.lang.lexicon import lexicon
 from newsledger.model import NameType
 
 _PIECE = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+")
-_MOST_PIECES = 9  # "United Nations Educational, Scientific and Cultural Organization" has seven
+_MOST_LETTERS = 80
 _SHOUTED = 4  # shorter names are not looked for in capitals: "IT", "WHO"
 
 
@@ -42,12 +43,19 @@ def known_names() -> Mapping[str, NameType]:
 
 
 @cache
-def _first_pieces() -> frozenset[str]:
-    return _firsts(known_names())
+def _most_known() -> Mapping[str, int]:
+    return _most_pieces(known_names())
 
 
-def _firsts(forms: Iterable[str]) -> frozenset[str]:
-    return frozenset(fold_form(found.group()) for form in forms if (found := _PIECE.search(form)))
+def _most_pieces(forms: Iterable[str]) -> Mapping[str, int]:
+    """Give how many pieces the longest form has that begins with a piece."""
+    most: dict[str, int] = {}
+    for form in forms:
+        pieces = _PIECE.findall(form)
+        if pieces:
+            first = fold_form(pieces[0])
+            most[first] = max(most.get(first, 0), len(pieces))
+    return MappingProxyType(most)
 
 
 def is_ambiguous(form: str) -> bool:
@@ -57,14 +65,14 @@ def is_ambiguous(form: str) -> bool:
 
 def known_in(text: str) -> Iterator[tuple[Candidate, str]]:
     """Find known names, each with its folded form."""
-    return _found_in(text, known_names(), _first_pieces(), trust=3)
+    return _found_in(text, known_names(), _most_known(), trust=3)
 
 
 def listed_in(text: str, lists: NameLists) -> list[Candidate]:
     """Find the names of a user's lists: trusted more than whatever we think ourselves."""
     if not lists.forms:
         return []
-    return [found for found, _ in _found_in(text, lists.forms, _firsts(lists.forms), trust=5)]
+    return [found for found, _ in _found_in(text, lists.forms, _most_pieces(lists.forms), trust=5)]
 
 
 def with_listed(found: list[Candidate], listed: list[Candidate]) -> list[Candidate]:
@@ -81,31 +89,29 @@ def with_listed(found: list[Candidate], listed: list[Candidate]) -> list[Candida
 
 
 def _found_in(
-    text: str, known: Mapping[str, NameType], firsts: frozenset[str], trust: int
+    text: str, known: Mapping[str, NameType], most: Mapping[str, int], trust: int
 ) -> Iterator[tuple[Candidate, str]]:
-    pieces = [(found.start(), found.end()) for found in _PIECE.finditer(text)]
-    i = 0
-    while i < len(pieces):
-        found = _longest(text, pieces, i, known, firsts)
-        if found:
-            count, form = found
-            yield Candidate(pieces[i][0], pieces[i + count - 1][1], known[form], trust), form
-            i += count
-        else:
-            i += 1
-
-
-def _longest(
-    text: str, pieces: list[tuple[int, int]], i: int, known: Mapping[str, NameType], firsts: frozenset[str]
-) -> tuple[int, str] | None:
-    start = pieces[i][0]
-    if fold_form(text[start : pieces[i][1]]) not in firsts:
-        return None
-    for j in range(min(i + _MOST_PIECES, len(pieces)), i, -1):
-        words = text[start : pieces[j - 1][1]]
-        if len(words) > 80 or "\n" in words:
+    after = 0  # where the last name ends
+    for found in _PIECE.finditer(text):
+        first, start = found.group(), found.start()
+        if start < after:
             continue
-        form = fold_form(words)
-        if form in known:
-            return j - i, form
+        count = most.get(fold_form(first) if "." in first or not first.isascii() else first)
+        if count is None:
+            continue
+        longest = _longest(text, start, count, known)
+        if longest:
+            after, form = longest
+            yield Candidate(start, after, known[form], trust), form
+
+
+def _longest(text: str, start: int, most: int, known: Mapping[str, NameType]) -> tuple[int, str] | None:
+    """Give the end and the form of the longest known name that starts at an offset, of so many pieces at most."""
+    ends = [piece.end() for piece in islice(_PIECE.finditer(text, start, start + _MOST_LETTERS + 1), most)]
+    for end in reversed(ends):
+        words = text[start:end]
+        if len(words) <= _MOST_LETTERS and "\n" not in words:
+            form = fold_form(words)
+            if form in known:
+                return end, form
     return None

@@ -16,6 +16,7 @@ from newsledger.lang.lexicon import lexicon
 
 _AFTER = frozenset({"of", "for", "on"})
 _LISTING = frozenset({"ministry", "agency", "body", "university", "centre", "association", "bank"})
+_LEADERS = frozenset({"minister", "ministers", "secretary", "undersecretary"})
 _MOST_PARTS = 6
 
 
@@ -26,8 +27,8 @@ def organisation_heads() -> Mapping[str, tuple[str, ...]]:
 
 def organisation_names(page: Page) -> Iterator[Candidate]:
     """Find names built around a head word of organisations."""
-    for i, word in enumerate(page.words):
-        if word.headline or not word.capital:
+    for i in page.words.capitals:
+        if page.words[i].headline:
             continue
         width, entry = _head_at(page, i)
         if entry:
@@ -175,13 +176,10 @@ def _continues(page: Page, i: int, *, joined: bool = True) -> bool:
 
 def portfolios(page: Page) -> Iterator[Candidate]:
     """Find what ministers are ministers of ("Minister of Labour and Migration"): no organisation's name."""
-    for i in range(len(page.words) - 2):
-        if (
-            page.lower(i) not in ("minister", "ministers", "secretary", "undersecretary")
-            or page.words[i].headline
+    for i in page.words.any_of(_LEADERS):
+        if page.words[i].headline or not (
+            page.lower(i + 1) in ("of", "for") and page.follows(i + 1) and page.follows(i + 2)
         ):
-            continue
-        if not (page.lower(i + 1) in ("of", "for") and page.follows(i + 1) and page.follows(i + 2)):
             continue
         start = i + 3 if page.lower(i + 2) == "the" else i + 2
         if page.nameish(start) and not is_place(page, start, page.run_right(start)):
@@ -192,7 +190,8 @@ def portfolios(page: Page) -> Iterator[Candidate]:
 def place_names(page: Page) -> Iterator[Candidate]:
     """Find names built around a head word of places: "Lake …", "… River"."""
     heads = lexicon("en", "names_place_heads")
-    for i, word in enumerate(page.words):
+    for i in page.words.capitals:
+        word = page.words[i]
         entry = heads.get(word.text)
         if entry is None or word.headline:
             continue

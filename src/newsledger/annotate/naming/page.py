@@ -60,9 +60,10 @@ class Page:
     """Penn tags by the offset at which the token starts; empty where the model gives none."""
 
     @classmethod
-    def of(cls, doc: Doc) -> Page:
-        """Look at a parsed article."""
-        return cls(doc.text, words_of(doc.text), _tags(doc))
+    def of(cls, doc: Doc, text: str | None = None) -> Page:
+        """Look at a parsed article; its text, where it is at hand, need not be put together from the tokens."""
+        text = doc.text if text is None else text
+        return cls(text, words_of(text), _tags(doc))
 
     @cached_property
     def small(self) -> frozenset[str]:
@@ -72,7 +73,8 @@ class Page:
     @cached_property
     def capitals(self) -> frozenset[str]:
         """Words, in small letters, that the article writes with a capital where nothing but a name calls for one."""
-        return frozenset(w.lower for w in self.words if w.capital and not (w.opens or w.headline))
+        words = (self.words[i] for i in self.words.capitals)
+        return frozenset(w.lower for w in words if not (w.opens or w.headline))
 
     def tag(self, i: int) -> str:
         """Give the Penn tag of a word, or nothing."""
@@ -141,10 +143,10 @@ class Page:
 
 
 def _tags(doc: Doc) -> dict[int, str]:
-    if not doc.has_annotation("TAG"):
-        return {}
     names = doc.vocab.strings
-    return {idx: names[tag] for idx, tag in doc.to_array(["IDX", "TAG"]).tolist()}
+    starts, tags = doc.to_array(["IDX", "TAG"]).T.tolist()
+    told = {tag: names[tag] for tag in set(tags)}
+    return dict(zip(starts, map(told.__getitem__, tags), strict=True)) if any(told) else {}
 
 
 def is_title(words: str) -> bool:

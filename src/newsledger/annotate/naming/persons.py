@@ -7,7 +7,6 @@ honorifics are not part of the name.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from collections.abc import Set as AbstractSet
 
 from newsledger.annotate.naming.candidates import Candidate
 from newsledger.annotate.naming.gazetteer import known_names
@@ -26,12 +25,14 @@ _MOST_BEFORE_OFFICE = 7  # "World Bank Senior Regional Director"
 
 def person_names(page: Page) -> Iterator[Candidate]:
     """Find persons after a title or honorific, before a title, or by a given name."""
-    for i, word in enumerate(page.words):
+    honorifics, titles = lexicon("en", "names_honorifics"), lexicon("en", "roles_titles")
+    for i in sorted({*page.words.capitals, *page.words.any_of(titles.keys())}):
+        word = page.words[i]
         if word.headline:
             continue
-        if word.text in lexicon("en", "names_honorifics"):
+        if word.text in honorifics:
             yield from _person(page, i + 1, trust=4, fewest=1)
-        elif is_title(word.text) and page.follows(i + 1):
+        elif word.lower in titles and page.follows(i + 1):
             start = _after_complement(page, i + 1)
             if not is_title(page.words[start].text):
                 yield from _person(page, start, trust=3, fewest=1 if start == i + 1 else 2)
@@ -46,24 +47,22 @@ def person_names(page: Page) -> Iterator[Candidate]:
 
 def speakers(page: Page, seen: Iterable[Candidate]) -> Iterator[Candidate]:
     """Find persons by nothing but that they speak: "Chiabodo said", "explained Lubega"."""
-    taken = {point for name in seen for point in range(name.start, name.end)}
-    i = 0
-    while i < len(page.words):
-        end = name_end(page, i, opening=True) if _may_speak(page, i, taken) else i
+    taken = bytearray(len(page.text))  # a byte a code point, 1 where a name is
+    for name in seen:
+        taken[name.start : name.end] = b"\1" * (name.end - name.start)
+    after = 0  # the word after the last name looked at
+    for i in page.words.capitals:
+        if i < after or taken[page.words[i].start] or not _may_speak(page, i):
+            continue
+        end = name_end(page, i, opening=True)
         if end > i and (end - i > 1 or page.tag(i).startswith("NNP")) and _speaks(page, i, end):
             yield Candidate(page.words[i].start, page.words[end - 1].end, "PERSON", trust=1)
-        i = max(end, i + 1)
+        after = end
 
 
-def _may_speak(page: Page, i: int, taken: AbstractSet[int]) -> bool:
+def _may_speak(page: Page, i: int) -> bool:
     word = page.words[i]
-    if (
-        not page.nameish(i)
-        or word.headline
-        or word.start in taken
-        or word.text.isupper()
-        or len(word.text) <= 2
-    ):
+    if word.headline or len(word.text) <= 2 or word.text.isupper() or not page.nameish(i):
         return False
     if page.follows(i) and page.nameish(i - 1):
         return False

@@ -54,7 +54,8 @@ def _span(page: Page, start: int, end: int, label: Label, trust: int = 4) -> Can
 def _headed(page: Page) -> Iterator[Candidate]:
     """Find names around their head words."""
     heads = lexicon("en", "names_other_heads")
-    for i, word in enumerate(page.words):
+    for i in page.words.capitals:
+        word = page.words[i]
         kind = heads.get(word.text)
         if kind is None or word.headline:
             continue
@@ -133,9 +134,8 @@ def _most_words() -> Mapping[str, int]:
 
 
 def _well_known(page: Page) -> Iterator[Candidate]:
-    for i, word in enumerate(page.words):
-        if not word.capital:
-            continue
+    for i in page.words.capitals:
+        word = page.words[i]
         most = _most_words().get(_DIGITS.sub("#", fold_form(word.text)), 0)
         for end in range(min(i + most, len(page.words)), i, -1):
             form = _DIGITS.sub("#", fold_form(page.text[word.start : page.words[end - 1].end]))
@@ -160,10 +160,8 @@ def _if_sure(page: Page, start: int, end: int, label: Label) -> Iterator[Candida
 
 def _numbered(page: Page) -> Iterator[Candidate]:
     """Find acts by their numbers: "Resolution 2593", "Presidential Decree No. 67"."""
-    for i, word in enumerate(page.words):
-        if page.lower(i) not in _NUMBERED:
-            continue
-        number = _NUMBER.match(page.text, word.end)
+    for i in page.words.any_of(_NUMBERED):
+        number = _NUMBER.match(page.text, page.words[i].end)
         if number is None:
             continue
         start = i
@@ -240,8 +238,8 @@ def _cue_after(page: Page, quote: int) -> Label | None:
 def _beside_cues(page: Page) -> Iterator[Candidate]:
     """Find names without quotation marks beside a noun: "the film …", "the … pipeline"."""
     cues = lexicon("en", "names_thing_cues")
-    for i, word in enumerate(page.words):
-        cue = cues.get(word.text)
+    for i in page.words.any_of(cues.keys()):
+        cue = cues.get(page.words[i].text)
         if cue is None or cue[1] == "quoted":
             continue
         found = _before_cue(page, i, cue[0]) if cue[1] == "after" else _after_cue(page, i, cue[0])

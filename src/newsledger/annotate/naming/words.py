@@ -9,8 +9,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from functools import cached_property, lru_cache
+from types import MappingProxyType
+from typing import NamedTuple
 
 _ABBREVIATED = (
     r"(?:Messrs|Prof|Adm|Amb|Capt|Engr|Brig|Mrs|Gen|Col|Cpl|Maj|Sgt|Spc|Sen|Rep|Gov|Rev|Hon|Lt|Dr|Mr|Ms|St|Jr|Sr)\.(?=\s)"
@@ -27,8 +30,7 @@ _OPENING = re.compile(r"[.!?:;\n•“\"‘(\[]")
 _SHORT = 4  # in a headline, shorter words (prepositions, articles) may be small
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word where it stands, without a possessive ending."""
 
     start: int
@@ -48,13 +50,31 @@ class Word:
     """In small letters."""
 
 
-class Words(tuple[Word, ...]):  # noqa: SLOT001  the starts, once asked for, are kept
-    """The words of a text, found by where they start."""
+class Words(tuple[Word, ...]):  # noqa: SLOT001  the indices, once asked for, are kept
+    """The words of a text, found by where they start or by what they are."""
 
     @cached_property
     def starts(self) -> tuple[int, ...]:
         """Offsets at which words start."""
         return tuple(word.start for word in self)
+
+    @cached_property
+    def capitals(self) -> tuple[int, ...]:
+        """Indices of the words that have a capital."""
+        return tuple(i for i, word in enumerate(self) if word.capital)
+
+    @cached_property
+    def places(self) -> Mapping[str, tuple[int, ...]]:
+        """Indices at which a word, in small letters, stands."""
+        found: dict[str, list[int]] = {}
+        for i, word in enumerate(self):
+            found.setdefault(word.lower, []).append(i)
+        return MappingProxyType({lower: tuple(indices) for lower, indices in found.items()})
+
+    def any_of(self, lowered: AbstractSet[str]) -> list[int]:
+        """Give the indices, in order, at which one of some words in small letters stands."""
+        places = self.places
+        return sorted(i for lower in places.keys() & lowered for i in places[lower])
 
 
 def _headline(line: str) -> bool:
@@ -70,11 +90,8 @@ def _lines(text: str) -> list[tuple[int, bool]]:
     return [(end, _headline(text[start:end])) for start, end in zip(starts, ends, strict=True)]
 
 
-def _is_capital(word: str) -> bool:
-    if word[0].isupper():
-        return True
-    if word.isalnum():
-        return False  # nothing in it that could part a particle from the rest
+def _follows_particle(word: str) -> bool:
+    """Say whether a capital stands behind a particle: "al-Farabi"."""
     particle, hyphen, rest = word.replace("’", "-").replace("'", "-").partition("-")
     return bool(hyphen and len(particle) <= 2 and rest[:1].isupper())
 
@@ -88,30 +105,24 @@ def words_of(text: str) -> Words:
     at, possessive = 0, True
     pattern = _SPACED_WORD if _SPACED_OUT.search(text) else _WORD
     for found in pattern.finditer(text):
-        while found.start() >= line_end:
+        start, end = found.span()
+        while start >= line_end:
             line_end, headline = next(lines, (len(text) + 1, False))
         whole = found.group()
-        form = _POSSESSIVE.sub("", whole)
-        gap = text[at : found.start()]
-        joined = bool(words) and not possessive and gap.isspace() and "\n" not in gap and len(gap) <= 2
-        possessive = form != whole or (
-            form[-1] in "sz" and text[found.end() : found.end() + 2] in ("' ", "’ ")
-        )
-        opens = not words or (bool(_OPENING.search(gap)) and not _abbreviates(words))
+        plain = whole.isalnum()
+        form = whole if plain or whole[-1] not in "sS" else _POSSESSIVE.sub("", whole)
+        gap = text[at:start]
+        if gap == " " and words:
+            joined, opens = not possessive, False
+        else:
+            joined = bool(words) and not possessive and gap.isspace() and "\n" not in gap and len(gap) <= 2
+            opens = not words or (bool(_OPENING.search(gap)) and not _abbreviates(words))
+        possessive = form != whole or (whole[-1] in "sz" and text[end : end + 2] in ("' ", "’ "))
+        capital = form[0].isupper() or (not plain and _follows_particle(form))
         words.append(
-            Word(
-                found.start(),
-                found.start() + len(form),
-                form,
-                _is_capital(form),
-                opens,
-                headline,
-                joined,
-                possessive,
-                form.lower(),
-            )
+            Word(start, start + len(form), form, capital, opens, headline, joined, possessive, form.lower())
         )
-        at = found.end()
+        at = end
     return Words(words)
 
 
