@@ -15,12 +15,13 @@ import msgspec
 from spacy.tokens import Doc
 
 from newsledger.annotate.known import refined
+from newsledger.annotate.linking.descriptions import LEADING
 from newsledger.annotate.linking.discourse import Discourse
 from newsledger.annotate.linking.gender import Gender, gender_of
 from newsledger.annotate.linking.holders import Holders
 from newsledger.annotate.linking.joining import Key, country_in_name, country_name, country_of, keys_of
 from newsledger.annotate.linking.kinds import kinds_of
-from newsledger.annotate.linking.pronouns import Pronouns
+from newsledger.annotate.linking.pronouns import PRONOUNS, Pronouns
 from newsledger.annotate.linking.scene import Scene
 from newsledger.annotate.linking.services import owned_services
 from newsledger.annotate.linking.things import things
@@ -95,19 +96,19 @@ def _with_meanings(
     article: Article, doc: Doc, linked: tuple[Mention, ...], entities: dict[str, Entity]
 ) -> Resolved:
     """Add roles, descriptions and pronouns; offices need the descriptions of organisations, and those of persons need offices."""
-    page = Page.of(doc)
+    page = Page.of(doc, article.text)
     scene = Scene.of(page, linked)
     kinds = kinds_of(scene, entities.values())
     discourse = Discourse(article.text, doc, linked, entities)
     named = tuple(things(scene, discourse, kinds))
-    laid = Scene.of(page, linked, named)
+    laid = scene.with_references(named)
     roles = roles_in(laid)
     full = {i: msgspec.structs.replace(entity, roles=roles.get(i, ())) for i, entity in entities.items()}
     discourse.learn(full, _genders(page, scene, full))
     meant = (*named, *_persons(laid, discourse))
     its = tuple(r for r in meant if article.text[r.start : r.end].lower() == "its")
     if its:  # "Its director, …": of what somebody is director shows only now
-        roles = roles_in(Scene.of(page, linked, (*named, *its)))
+        roles = roles_in(scene.with_references((*named, *its)))
         full = {i: msgspec.structs.replace(e, roles=roles.get(i, ())) for i, e in full.items()}
     services = owned_services(scene, {word_at(page.words, r.end): r.entity for r in meant})
     references = sorted({*meant, *services}, key=lambda r: (r.start, r.end, r.entity))
@@ -117,7 +118,9 @@ def _with_meanings(
 def _persons(scene: Scene, discourse: Discourse) -> Iterator[Reference]:
     """Find descriptions of persons and pronouns from beginning to end, each with those before it in mind."""
     holders, pronouns = Holders(scene, discourse), Pronouns(scene.page, discourse)
-    for i in range(len(scene.page.words)):
+    for i, word in enumerate(scene.page.words):
+        if word.lower not in LEADING and word.lower not in PRONOUNS and i not in scene.starts:
+            continue
         for reference in holders.at(i) or pronouns.at(i):
             discourse.note(reference)
             yield reference

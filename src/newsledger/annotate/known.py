@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 
 import msgspec
 
@@ -19,7 +20,7 @@ from newsledger.annotate.linking.joining import Key
 from newsledger.knowledge.countries import countries_meant
 from newsledger.knowledge.forms import slug
 from newsledger.knowledge.gazetteer import spot, spots_named
-from newsledger.knowledge.linking import SURE, Clues, Office, candidates_for, chosen
+from newsledger.knowledge.linking import SURE, Clues, Office, bears_known_name, candidates_for, chosen
 from newsledger.knowledge.lists import NO_NAMES, NameLists
 from newsledger.lang.lexicon import lexicon
 from newsledger.model import Article, Candidate, Entity, Mention, Role
@@ -75,9 +76,12 @@ def link(
 ) -> tuple[Entity, ...]:
     """Give entities their candidates and, where one is sure, their link."""
     view = _View(article, tuple(mentions), {e.id: e for e in entities}, lists)
-    first = {e.id: candidates_for(view.clues(e), lists) for e in entities}
+    known = [e for e in entities if bears_known_name(e.type, tuple(_forms(e)), lists)]
+    first: dict[str, tuple[Candidate, ...]] = dict.fromkeys(view.entities, ())
+    first |= {e.id: candidates_for(view.clues(e), lists) for e in known}
     view = _View(article, tuple(mentions), view.entities, lists, first)
-    return tuple(_linked(e, candidates_for(view.clues(e), lists)) for e in entities)
+    linked = {e.id: _linked(e, candidates_for(view.clues(e), lists)) for e in known}
+    return tuple(linked.get(e.id, e) for e in entities)
 
 
 def _linked(entity: Entity, candidates: tuple[Candidate, ...]) -> Entity:
@@ -355,9 +359,13 @@ def _lesser(words: frozenset[str]) -> bool:
 
 def _named(words: frozenset[str]) -> str | None:
     """Give the office whose words all stand in a title: the one with the most words."""
-    fitting = [
-        (len(form.split()), office)
-        for form, (office,) in lexicon("en", "linking_offices").items()
-        if words.issuperset(form.split())
-    ]
+    fitting = [(len(form), office) for form, office in _offices() if words >= form]
     return max(fitting)[1] if fitting else None
+
+
+@cache
+def _offices() -> tuple[tuple[frozenset[str], str], ...]:
+    """Give the words of each office's title with the office."""
+    return tuple(
+        (frozenset(form.split()), office) for form, (office,) in lexicon("en", "linking_offices").items()
+    )

@@ -7,7 +7,7 @@ kept, the likeliest first, and none is chosen below `SURE`: nothing rather than 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from math import exp, log10
@@ -98,6 +98,19 @@ def candidates_for(clues: Clues, lists: NameLists = NO_NAMES) -> tuple[Candidate
     else:
         pointed, unknown = list(listed), _UNKNOWN
     return _scored(pointed, unknown)
+
+
+def bears_known_name(kind: NameType, forms: Sequence[str], lists: NameLists = NO_NAMES) -> bool:
+    """Say whether anything that we, or the user's lists, know may have such names; where not, no clue makes a candidate."""
+    if lists.rows and any(lists.named(form, kind) for form in forms):
+        return True
+    if kind == "PERSON":
+        return bool(officials_named(_fullest(forms)))
+    return kind != "ORG" or any(map(organisations_named, forms))
+
+
+def _fullest(forms: Sequence[str]) -> str:
+    return max(forms, key=lambda form: (form.count(" "), len(form)))
 
 
 def chosen(candidates: Iterable[Candidate]) -> Candidate | None:
@@ -289,8 +302,7 @@ def _unknown_person(clues: Clues) -> float:
 
 
 def _persons(clues: Clues) -> Iterator[_Pointed]:
-    full = max(clues.forms, key=lambda form: (form.count(" "), len(form)))
-    for official, fit, like in officials_named(full):
+    for official, fit, like in officials_named(_fullest(clues.forms)):
         yield _Pointed(_person_candidate(official), _person_points(clues, official, fit, like))
 
 

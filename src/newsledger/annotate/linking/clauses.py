@@ -7,8 +7,10 @@ dependencies has no subjects and no verbs, and nothing here fails.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+import numpy as np
 from spacy.tokens import Doc
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
@@ -39,15 +41,18 @@ class Clauses:
         if not doc.has_annotation("DEP"):
             return cls((), (), (), (), (), {})
         names = doc.vocab.strings
-        rows = doc.to_array(["IDX", "HEAD", "DEP"]).tolist()
-        starts = tuple(int(idx) for idx, _, _ in rows)
+        columns = doc.to_array(["IDX", "HEAD", "DEP"])
+        starts: tuple[int, ...] = tuple(columns[:, 0].tolist())
         # HEAD is an offset from the token, written as an unsigned number.
-        heads = tuple(i + (head - 2**64 if head >= 2**63 else head) for i, (_, head, _) in enumerate(rows))
-        deps = tuple(names[dep] for _, _, dep in rows)
-        subject_of = {heads[i]: i for i in reversed(range(len(rows))) if deps[i] in _SUBJECTS}
-        subjects = {i for i, dep in enumerate(deps) if dep in _SUBJECTS}
-        same = _reached(subjects, heads, deps, _SAME)
-        parts = _reached(subjects, heads, deps, _PARTS)
+        heads: tuple[int, ...] = tuple((columns[:, 1].astype("int64") + np.arange(len(doc))).tolist())
+        labels: list[int] = columns[:, 2].tolist()
+        named = {label: names[label] for label in set(labels)}
+        deps = tuple(map(named.__getitem__, labels))
+        subjects = _with_labels(labels, named, _SUBJECTS)
+        subject_of = {heads[i]: i for i in reversed(subjects)}
+        below = _below(heads, _with_labels(labels, named, _PARTS))
+        same = _reached(subjects, below, deps, _SAME)
+        parts = _reached(subjects, below, deps, _PARTS)
         return cls(
             starts,
             heads,
@@ -88,18 +93,29 @@ class Clauses:
         return self.deps[i] if i is not None else ""
 
 
+def _with_labels(labels: list[int], named: Mapping[int, str], wanted: tuple[str, ...]) -> list[int]:
+    """Give the tokens whose label is one of some."""
+    ids = {label for label, name in named.items() if name in wanted}
+    return [i for i, label in enumerate(labels) if label in ids]
+
+
+def _below(heads: tuple[int, ...], parts: list[int]) -> dict[int, list[int]]:
+    """Give the words that hang on each word for a part of its name."""
+    below: dict[int, list[int]] = {}
+    for i in parts:
+        if heads[i] != i:
+            below.setdefault(heads[i], []).append(i)
+    return below
+
+
 def _reached(
-    start: set[int], heads: tuple[int, ...], deps: tuple[str, ...], labels: tuple[str, ...]
+    start: Iterable[int], below: Mapping[int, list[int]], deps: tuple[str, ...], labels: tuple[str, ...]
 ) -> set[int]:
     """Add the tokens that hang on those of `start` by some labels, however far down."""
-    children: dict[int, list[int]] = {}
-    for i, dep in enumerate(deps):
-        if dep in labels and heads[i] != i:
-            children.setdefault(heads[i], []).append(i)
     found, waiting = set(start), list(start)
     while waiting:
-        for child in children.get(waiting.pop(), ()):
-            if child not in found:
+        for child in below.get(waiting.pop(), ()):
+            if deps[child] in labels and child not in found:
                 found.add(child)
                 waiting.append(child)
     return found

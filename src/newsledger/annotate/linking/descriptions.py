@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
 
 from newsledger.annotate.linking.scene import Named, Scene
 from newsledger.annotate.linking.titles import head_at
@@ -15,7 +17,8 @@ from newsledger.annotate.naming.page import Page
 from newsledger.lang.lexicon import lexicon
 
 _ARTICLES = frozenset(["the", "this", "that"])
-_LEADING = frozenset(["the", "this", "that", "both", "two"])
+LEADING = frozenset(["the", "this", "that", "both", "two"])
+"""Words that a description may start with; otherwise it starts with its owner."""
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 _MODIFIERS = frozenset(
     [
@@ -55,8 +58,8 @@ class Described:
 def things_described(scene: Scene) -> Iterator[Described]:
     """Find descriptions of organisations and places."""
     nouns = lexicon("en", "linking_nouns")
-    for i in range(len(scene.page.words)):
-        described = _thing(scene, i, nouns)
+    for i, word in enumerate(scene.page.words):
+        described = _thing(scene, i, nouns) if word.lower in LEADING else None
         if described:
             yield described
 
@@ -83,7 +86,7 @@ def _thing(scene: Scene, i: int, nouns: Mapping[str, tuple[str, ...]]) -> Descri
 
 def _leads(page: Page, i: int) -> bool:
     """Say whether a description may start at a word: "the", "this", or a number that "the" does not stand before."""
-    if page.lower(i) not in _LEADING:
+    if page.lower(i) not in LEADING:
         return False
     if page.lower(i) in _ARTICLES:
         # "said that both countries": the number leads where "that" is no determiner.
@@ -100,11 +103,21 @@ def _numbered(page: Page, i: int) -> tuple[int | None, int]:
     return number, at
 
 
+@cache
+def _widths() -> Mapping[str, tuple[int, ...]]:
+    """Give how many words the nouns that start with a word have, the most first."""
+    found: dict[str, set[int]] = {}
+    for form in lexicon("en", "linking_nouns"):
+        words = form.split(" ")
+        found.setdefault(words[0], set()).add(len(words))
+    return MappingProxyType({first: tuple(sorted(widths, reverse=True)) for first, widths in found.items()})
+
+
 def _noun_at(page: Page, i: int, nouns: Mapping[str, tuple[str, ...]]) -> tuple[int, str]:
-    for width in (3, 2, 1):
+    for width in _widths().get(page.lower(i), ()):
         if all(page.follows(i + k) for k in range(1, width)):
             form = " ".join(page.lower(i + k) for k in range(width))
-            if form in nouns and (width > 1 or not page.words[i : i + 1] or not page.words[i].capital):
+            if form in nouns and (width > 1 or not page.words[i].capital):
                 return width, form
     return 0, ""
 
@@ -123,7 +136,8 @@ def _goes_on(scene: Scene, i: int) -> bool:
 
 def person_described(scene: Scene, i: int) -> Described | None:
     """Read a description of persons that starts at word `i`."""
-    return _office(scene, i) or _anybody(scene, i) or _two(scene, i)
+    described = _office(scene, i)
+    return described or (_anybody(scene, i) or _two(scene, i) if scene.page.lower(i) == "the" else None)
 
 
 def _office(scene: Scene, i: int) -> Described | None:
@@ -185,7 +199,7 @@ def _continues_as_title(scene: Scene, i: int) -> bool:
 def _anybody(scene: Scene, i: int) -> Described | None:
     """Read "the 54-year-old", "the man", "the teenager"."""
     page = scene.page
-    if page.lower(i) != "the" or not page.follows(i + 1):
+    if not page.follows(i + 1):
         return None
     at = i + 2 if page.lower(i + 1) in ("young", "old") and page.follows(i + 2) else i + 1
     word = page.lower(at)
@@ -204,7 +218,7 @@ def _anybody(scene: Scene, i: int) -> Described | None:
 def _two(scene: Scene, i: int) -> Described | None:
     """Read "the two" where no noun follows."""
     page = scene.page
-    if page.lower(i) != "the" or not page.follows(i + 1) or page.lower(i + 1) != "two":
+    if not page.follows(i + 1) or page.lower(i + 1) != "two":
         return None
     ends = not page.follows(i + 2) or page.tag(i + 2).startswith(_VERBAL)
     return Described(i, i + 2, "two", "pair of persons", number=2) if ends else None

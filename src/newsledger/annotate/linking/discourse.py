@@ -91,7 +91,8 @@ class Discourse:
     def starts(self) -> tuple[int, ...]:
         """Offsets at which sentences start."""
         if self.doc.has_annotation("SENT_START"):
-            return tuple(sentence.start_char for sentence in self.doc.sents)
+            rows = self.doc.to_array(["IDX", "SENT_START"]).tolist()
+            return tuple(idx for i, (idx, start) in enumerate(rows) if i == 0 or start == 1)
         return (0, *(found.end() for found in _SENTENCE_END.finditer(self.text)))
 
     def sentence(self, at: int) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from newsledger.annotate.linking.descriptions import Described, person_described
 from newsledger.annotate.linking.discourse import Discourse, Seen
@@ -154,12 +155,13 @@ def _leads(entity: Entity, noun: str) -> bool:
     nouns = [_office_of(role.title) for role in entity.roles]
     wanted = _OFFICES.get(noun)
     if wanted:
-        return any(re.search(rf"\b{wanted}\b", title) for title, _ in nouns)
+        return any(_word(wanted).search(title) for title, _ in nouns)
     if noun in ("leaders", "heads of state"):
         return any(kind == "state" for _, kind in nouns)
     return bool(nouns)
 
 
+@lru_cache(maxsize=5_000)
 def _office_of(title: str) -> tuple[str, str]:
     """Give a title in small letters and the class of its noun of office."""
     words = title.lower().split()
@@ -196,4 +198,10 @@ def _same_office(title: str, described: Described) -> bool:
         return kind in ("minister", "official", "legislature", "state")
     if noun == "minister" and "prime minister" in words:
         return False
-    return re.search(rf"\b{re.escape(noun)}\b", words) is not None
+    return _word(noun).search(words) is not None
+
+
+@lru_cache(maxsize=2_000)
+def _word(noun: str) -> re.Pattern[str]:
+    """Give a pattern that finds a noun as a word; the nouns are those of a lexicon."""
+    return re.compile(rf"\b{re.escape(noun)}\b")

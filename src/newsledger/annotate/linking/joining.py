@@ -11,6 +11,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from newsledger.annotate.naming.consistency import abbreviates
@@ -38,9 +39,25 @@ def country_of(mention: Mention) -> Country | None:
     return country_named(mention.text) if mention.type == "PLACE" else None
 
 
+@lru_cache(maxsize=20_000)
+def _plain_key(text: str, label: NameType) -> Key:
+    """Give the key of a name as it stands, whatever else its article says."""
+    country = country_of(Mention(0, 1, text, label))
+    if country:
+        return Key("PLACE", country.alpha3)
+    if label == "PLACE":
+        place = place_named(text)
+        return Key("PLACE", _simple(place.name if place else text))
+    if label == "ORG":
+        known = organisation_named(text)
+        return Key("ORG", _simple(known.name if known else text))
+    name = _simple(text)
+    return Key(label, name.removesuffix("s") if label == "NORP" else name)
+
+
 def keys_of(text: str, mentions: Sequence[Mention]) -> list[Key]:
     """Give each mention the key of its entity."""
-    keys = [_plain_key(mention) for mention in mentions]
+    keys = [_plain_key(mention.text, mention.type) for mention in mentions]
     same = _organisations(text, mentions, keys)
     keys = [same.get(key, key) for key in keys]
     return _persons(mentions, keys)
@@ -50,20 +67,6 @@ def _simple(name: str) -> str:
     """Fold case and accents: "Erdoğan" and "Erdogan" are one name."""
     plain = unicodedata.normalize("NFKD", fold_form(name)).casefold()
     return "".join(c for c in plain if not unicodedata.combining(c)).replace("ı", "i")
-
-
-def _plain_key(mention: Mention) -> Key:
-    country = country_of(mention)
-    if country:
-        return Key("PLACE", country.alpha3)
-    if mention.type == "PLACE":
-        place = place_named(mention.text)
-        return Key("PLACE", _simple(place.name if place else mention.text))
-    if mention.type == "ORG":
-        known = organisation_named(mention.text)
-        return Key("ORG", _simple(known.name if known else mention.text))
-    name = _simple(mention.text)
-    return Key(mention.type, name.removesuffix("s") if mention.type == "NORP" else name)
 
 
 def _organisations(text: str, mentions: Sequence[Mention], keys: list[Key]) -> dict[Key, Key]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from newsledger.annotate.linking.scene import Named, Scene
 from newsledger.knowledge.forms import fold_form
@@ -59,6 +60,7 @@ def singular(word: str) -> str:
     return same_noun(word.removesuffix("s"))
 
 
+@cache
 def _telling() -> frozenset[str]:
     """Give the nouns that say what an organisation is."""
     return frozenset(w for w, values in lexicon("en", "linking_nouns").items() if values[0] == "organisation")
@@ -88,14 +90,24 @@ def kinds_of(scene: Scene, entities: Iterable[Entity]) -> Kinds:
 def _of_names(entity: Entity) -> Iterator[str]:
     known = [o.names for o in map(organisation_named, entity.names) if o] if entity.type == "ORG" else []
     for form in (*entity.names, *(name for names in known for name in names)):
-        yield from (same_noun(w) for w in re.split(r"[\s-]+", fold_form(form).lower()) if w)
+        yield from _nouns_of(form)
+
+
+@lru_cache(maxsize=20_000)
+def _words_of(form: str) -> tuple[str, ...]:
+    return tuple(fold_form(form).split())
+
+
+@lru_cache(maxsize=20_000)
+def _nouns_of(form: str) -> tuple[str, ...]:
+    return tuple(same_noun(w) for w in re.split(r"[\s-]+", fold_form(form).lower()) if w)
 
 
 def _kinds(entity: Entity, nouns: set[str]) -> frozenset[str]:
     if entity.type != "ORG":
         return frozenset()
     heads = lexicon("en", "names_organisation_heads")
-    words = [word for form in entity.names for word in fold_form(form).split()]
+    words = [word for form in entity.names for word in _words_of(form)]
     of_name = {heads[word][1] for word in words if word in heads and word != "Fund"}
     table = lexicon("en", "linking_nouns")
     of_nouns = {

@@ -21,6 +21,8 @@ _GENDERS: dict[str, Gender] = {
 }  # fmt: skip
 _THINGS = frozenset(["it", "its"])
 _GROUPS = frozenset(["they", "them"])
+PRONOUNS = frozenset([*_GENDERS, *_THINGS, *_GROUPS])
+"""Words that are looked at here."""
 _OPENERS = frozenset(
     ["during", "for", "in", "on", "at", "after", "before", "following", "with", "despite", "as", "upon"]
 )

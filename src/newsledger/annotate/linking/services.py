@@ -24,8 +24,9 @@ def owned_services(scene: Scene, meant: Mapping[int, str]) -> Iterator[Reference
     `meant` gives the entity that the pronoun or description ending right before a word means.
     """
     page = scene.page
-    for i in range(1, len(page.words)):
-        width = _service_at(page, i)
+    first_words = _first_words()
+    for i, word in enumerate(page.words):
+        width = _service_at(page, i) if i and word.lower in first_words else 0
         if not width or not scene.near(i):
             continue
         named = scene.ends.get(i)
@@ -43,8 +44,6 @@ def _first_words() -> frozenset[str]:
 
 def _service_at(page: Page, i: int) -> int:
     services = lexicon("en", "names_services")
-    if page.lower(i) not in _first_words():
-        return 0
     for width in (2, 1):
         words = " ".join(page.lower(i + k) for k in range(width))
         if words in services and (width == 1 or page.follows(i + 1)):

@@ -8,8 +8,10 @@ at least, and its title is one stretch of the text.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from types import MappingProxyType
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
@@ -27,7 +29,6 @@ _LOOSE = frozenset(
 _MOST_BEFORE = 26  # words from a title's noun to the name: ministries have long names
 _WITHIN = " ,’'s&-()\u00a0"
 _MOST_DEPUTY = 5  # words
-_MOST_HEAD = 4  # words: "chief of general staff"
 _BOARD = frozenset(["board", "supervisory", "management", "executive", "governing", "advisory"])
 _STATIONED = ("representative", "coordinator", "manager", "director", "ambassador", "chief", "officer")
 
@@ -55,21 +56,29 @@ class Title:
 
 
 @cache
-def _first_words() -> frozenset[str]:
-    return frozenset(form.split(" ", 1)[0] for form in lexicon("en", "roles_titles"))
+def _widths() -> Mapping[str, tuple[int, ...]]:
+    """Give how many words the titles that start with a word have, the most first; apostrophes may be curly."""
+    found: dict[str, set[int]] = {}
+    for form in lexicon("en", "roles_titles"):
+        words = form.split(" ")
+        for first in {words[0], words[0].replace("'", "’")}:
+            found.setdefault(first, set()).add(len(words))
+    return MappingProxyType({first: tuple(sorted(widths, reverse=True)) for first, widths in found.items()})
 
 
 def head_at(page: Page, i: int) -> tuple[int, str, str] | None:
     """Give the end, singular and class of the noun of office that starts at word `i`; the longest one."""
-    titles, first = lexicon("en", "roles_titles"), page.lower(i)
+    first = page.lower(i)
     if first.endswith("ologist"):
         return i + 1, first, "work"
-    if first.replace("’", "'") not in _first_words():
+    widths = _widths().get(first)
+    if widths is None:
         return None
-    for width in range(_MOST_HEAD, 0, -1):
+    titles = lexicon("en", "roles_titles")
+    for width in widths:
         if i + width > len(page.words) or any(not page.follows(i + k) for k in range(1, width)):
             continue
-        form = " ".join(page.lower(i + k) for k in range(width)).replace("’", "'")
+        form = " ".join([word.lower for word in page.words[i : i + width]]).replace("’", "'")
         if form in titles:
             noun, kind = titles[form]
             return i + width, noun, kind
@@ -132,9 +141,9 @@ def _modifies(scene: Scene, i: int) -> bool:
 
 def title_before(scene: Scene, person: int) -> Title | None:
     """Read the title phrase that ends right before word `person`: the longest that does."""
-    found = None
+    found, words = None, scene.page.words
     for i in range(person - 1, max(-1, person - _MOST_BEFORE), -1):
-        if scene.gap(i + 1).strip(_WITHIN) or "\n" in scene.gap(i + 1):
+        if not words[i + 1].joined and ((gap := scene.gap(i + 1)).strip(_WITHIN) or "\n" in gap):
             break
         if head_at(scene.page, i) and not _inside_name(scene, i):
             read = _completed(scene, i, i, None)

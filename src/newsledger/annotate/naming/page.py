@@ -6,6 +6,7 @@ An article's words with what the parse says of them. Invariant: it also serves w
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,6 +22,8 @@ _SURNAME = re.compile(
     r"[^\W\d_]{3}(?:ov|ev|ova|eva|enko|yeva|yev|skiy|skaya|yan|shvili|zoda|zade|uulu|uly|kyzy)$"
 )
 _NO_NAME_TAGS = ("RB", "IN", "DT", "PRP", "CC", "VB", "WD", "WP", "WRB", "MD", "TO", "EX", "UH", "PD", "CD")
+SUFFIXES = frozenset(["uulu", "kyzy", "uly", "oglu", "ogly", "oghlu", "qizi", "gizi", "zade"])
+"""Words in small letters that may end a person's name."""
 PARTICLES = frozenset(
     [
         "al",
@@ -75,6 +78,11 @@ class Page:
         """Words, in small letters, that the article writes with a capital where nothing but a name calls for one."""
         words = (self.words[i] for i in self.words.capitals)
         return frozenset(w.lower for w in words if not (w.opens or w.headline))
+
+    def in_word(self, offset: int) -> bool:
+        """Say whether a word stands at an offset, rather than a link, a handle or a gap."""
+        i = bisect_right(self.words.starts, offset) - 1
+        return i >= 0 and offset < self.words[i].end
 
     def tag(self, i: int) -> str:
         """Give the Penn tag of a word, or nothing."""
