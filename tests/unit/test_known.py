@@ -66,7 +66,9 @@ def test_terms_are_in_order() -> None:
         assert office
         assert not country or country in countries()
         assert not end or start[: len(end)] <= end[: len(start)], name
-        assert source.startswith("Wikipedia: ")
+        assert source.startswith(
+            ("checked: ", "beginning checked: ", "end checked: ", "seen in office", "unchecked; see ")
+        )
         for day in (start, end):
             assert not day or date.fromisoformat(f"{day}-01-01"[:10] if len(day) < 10 else day)
         assert not item or item[1:].isdigit()
