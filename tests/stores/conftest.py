@@ -7,7 +7,7 @@ import pytest
 
 import newsledger as nl
 
-from .readings import bridge, menu, school_loan
+from .readings import bridge, gas_tariffs, menu, school_loan
 
 ENGINES = ("file", "memory")
 """One suite, run against each; PostgreSQL joins here."""
@@ -39,4 +39,13 @@ def filled(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     path = tmp_path_factory.mktemp("filled") / "x.ledger" if request.param == "file" else ":memory:"
     with nl.Ledger(path) as ledger:
         ledger.add([school_loan(), bridge(), menu()])
+        yield ledger
+
+
+@pytest.fixture(scope="module", params=ENGINES)
+def linked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[nl.Ledger]:
+    """A ledger of each engine with an article whose entities are known, for tests that only look into it."""
+    path = tmp_path_factory.mktemp("linked") / "x.ledger" if request.param == "file" else ":memory:"
+    with nl.Ledger(path) as ledger:
+        ledger.add([gas_tariffs()])
         yield ledger

@@ -162,3 +162,106 @@ def menu() -> nl.Unread:
     return nl.Unread(
         DOCUMENT.ref(nl.Span(500, 520)), nl.Rejected("recover", nl.Reason.FURNITURE, "2 share lines")
     )
+
+
+def gas_tariffs() -> nl.Reading:
+    """An article with every field that a reading may fill."""
+    made = article(
+        "Ош Raises Heating Tariffs",
+        "Ош, Osh Region’s capital, will charge from $40 to $50 a gigacalorie, said Nurbek Alymov, acting head of TEK "
+        "since March 2021. Some 62 percent of the households pay on time.",
+        "The plant cost 30 dollars. Kyrgyz officials spoke of the Winter Forum and the Heat Supply Act.",
+        published=nl.Published(
+            earliest=date(2024, 10, 1),
+            latest=date(2024, 10, 31),
+            basis="inferred",
+            evidence=(SourceQuote("October", 4, 11), SourceQuote("Winter Forum 2024", 60, 77)),
+        ),
+    )
+    write = Writer(made.text)
+    city = nl.Candidate(
+        id="1527534",
+        name="Osh",
+        kind="city",
+        score=0.75,
+        country="KGZ",
+        wikidata="Q203972",
+        precision="city",
+        latitude=40.52,
+        longitude=72.8,
+    )
+    region = nl.Candidate(
+        id="KG.08", name="Osh", kind="division", score=0.2, country="KGZ", precision="division"
+    )
+    company = nl.Candidate(id="reg-17", name="Teplovik Energy", kind="company", score=0.9, country="KGZ")
+    country = nl.Candidate(
+        id="KGZ",
+        name="Kyrgyzstan",
+        kind="country",
+        score=0.6,
+        country="KGZ",
+        wikidata="Q813",
+        precision="country",
+    )
+    price = nl.Amount(
+        *write.cited("from $40 to $50 a gigacalorie"),
+        "40",
+        currency="USD",
+        modifier="at_least",
+        role="price",
+        high="50",
+        per="gigacalorie",
+    )
+    share = nl.Amount(
+        *write.cited("62 percent"), "62", unit="percent", share_of=nl.Cited(*write.cited("the households"))
+    )
+    plant = nl.Amount(*write.cited("30 dollars"), "30", currencies=("USD", "CAD"))
+    month = nl.Time(*write.cited("March 2021"), "date", "2021-03", date(2021, 3, 1), date(2021, 3, 31))
+    head = nl.Role(
+        *write.at("acting head"), "acting head", "e3", status="acting", since="2021-03", until="XXXX-05"
+    )
+    was = nl.Role(*write.at("capital"), "capital", "Osh Region", status=None)
+    return nl.Reading(
+        article=made,
+        mentions=(
+            nl.Mention(*write.cited("Ош"), type="PLACE", entity="e1"),
+            nl.Mention(*write.cited("Nurbek Alymov"), type="PERSON", entity="e2"),
+            nl.Mention(*write.cited("TEK"), type="ORG", entity="e3"),
+            nl.Mention(*write.cited("Kyrgyz"), type="NORP", entity="e4"),
+            nl.Mention(*write.cited("Winter Forum"), type="EVENT"),
+            nl.Mention(*write.cited("Heat Supply Act"), type="LAW"),
+        ),
+        entities=(
+            nl.Entity(
+                id="e1",
+                type="PLACE",
+                name="Ош",
+                country="KGZ",
+                wikidata="Q203972",
+                link="1527534",
+                candidates=(city, region),
+                roles=(was,),
+            ),
+            nl.Entity(id="e2", type="PERSON", name="Nurbek Alymov", roles=(head,)),
+            nl.Entity(id="e3", type="ORG", name="TEK", link="reg-17", candidates=(company,)),
+            nl.Entity(id="e4", type="NORP", name="Kyrgyz", candidates=(country,)),
+        ),
+        times=(month,),
+        amounts=(price, share, plant),
+        quotes=(),
+        events=(
+            nl.Event(
+                *write.at("Ош, Osh Region’s capital, will charge from $40 to $50 a gigacalorie"),
+                type="COERCE",
+                status="planned",
+                actors=("e1", "e3"),
+                recipients=("e9",),
+                place="e1",
+                when=month,
+                amounts=(price, share),
+                trigger=nl.Cited(*write.cited("charge")),
+                confidence=0.5,
+                by="finance",
+            ),
+        ),
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import os
 import random
@@ -17,14 +18,15 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import func, select, text
+from sqlalchemy import Connection, func, select, text
 
 import newsledger as nl
-from newsledger.ledger import opening, tables
-from newsledger.ledger.runs import settings_digest
+from newsledger.ledger import opening, store, tables
+from newsledger.ledger.derived import derive_anew
+from newsledger.ledger.runs import Run, settings_digest
 
 from .dump import dump
-from .readings import DOCUMENT, Writer, article, bridge, menu, school_loan
+from .readings import DOCUMENT, Writer, article, bridge, gas_tariffs, menu, school_loan
 
 OpenLedger = Callable[[], nl.Ledger]
 ITEMS = (school_loan(), bridge(), menu())
@@ -100,8 +102,8 @@ def test_every_fact_has_its_row(ledger: nl.Ledger) -> None:
     ledger.add(ITEMS)
     rows = {name: len(found) for name, found in dump(ledger).items()}
     assert rows == {
-        "runs": 1, "documents": 2, "articles": 2, "article_documents": 2, "mentions": 4, "entities": 4,
-        "entity_names": 5, "entity_roles": 1, "times": 1, "amounts": 3, "quotes": 1, "events": 2, "event_actors": 4,
+        "runs": 1, "documents": 2, "articles": 2, "article_documents": 2, "article_blocks": 5, "article_evidence": 1,
+        "mentions": 4, "entities": 4, "entity_candidates": 0, "entity_names": 5, "entity_roles": 1, "times": 1, "amounts": 3, "quotes": 1, "events": 2, "event_actors": 4,
         "event_amounts": 1, "event_contexts": 2, "findings": 2, "finding_evidence": 3, "rejected": 2,
         "articles_fts": 2,
     }  # fmt: skip
@@ -190,6 +192,12 @@ def test_ids_are_found_by_their_beginning(ledger: nl.Ledger) -> None:
         ("sahin", ["Steppe Bank"]),
         ("school", ["Steppe Bank"]),  # "School" and "Şahin’s School"
         ('"three halls"', ["Steppe Bank"]),
+        ("loans", ["Steppe Bank"]),  # "loan"
+        ("opening", ["Bridge Opens"]),
+        ("hall", ["Steppe Bank"]),
+        ('"hall"', []),
+        ("Hall's", ["Steppe Bank"]),
+        ("three-hall", []),
         ('"halls three"', []),
         ("hal*", ["Steppe Bank"]),
         ("hal", []),
@@ -201,6 +209,8 @@ def test_ids_are_found_by_their_beginning(ledger: nl.Ledger) -> None:
         ("org:steppe", ["Steppe Bank"]),
         ("org:lake*", ["Steppe Bank"]),
         ("place:osh", ["Steppe Bank"]),
+        ("place:Ош", ["Steppe Bank"]),
+        ("who:Шахин", ["Steppe Bank"]),
         ("place:naryn", []),  # a word, but not read as a place
         ("event:consult", ["Steppe Bank"]),
         ("event:CONSULT/visit", ["Steppe Bank"]),
@@ -248,6 +258,8 @@ def test_searching(filled: nl.Ledger, query: str, titles: list[str] | None) -> N
     [
         ("sahin", ["Şahin", "Şahin"]),
         ("who:sahin", ["Aigul Şahin"]),
+        ("hall million", ["Million", "halls", "million", "million", "halls", "million"]),
+        ("building", ["build"]),
         ("ccy:usd", ["about $5 million"]),
         ("event:aid", ["loan"]),
         ("check:sum-of-parts", ["$5 million: 3 million", "1 million"]),
@@ -258,6 +270,91 @@ def test_searching(filled: nl.Ledger, query: str, titles: list[str] | None) -> N
 def test_a_hit_cites_the_words_that_answer(filled: nl.Ledger, query: str, words: list[str]) -> None:
     (hit,) = filled.search(query)
     assert [citation.text for citation in hit.citations] == words
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("place:osh", ["Ош"]),
+        ("place:Osh", ["Ош"]),
+        ("place:os*", ["Ош"]),
+        ("place:osh place:ош", ["Ош"]),
+        ("org:teplovik", ["TEK"]),
+        ('org:"teplovik energy"', ["TEK"]),
+        ("org:energy", ["TEK"]),
+        ("who:Alimov", ["Nurbek Alymov"]),
+        ("who:Алымов", ["Nurbek Alymov"]),
+        ("link:1527534", ["Ош"]),
+        ("link:q203972", ["Ош"]),
+        ("link:reg-17", ["TEK"]),
+        ("link:REG-17", ["TEK"]),
+        ("place:Bishkek", None),
+        ("place:kyrgyzstan", None),  # a people is no place, and Osh is not all of Kyrgyzstan
+        ("org:osh", None),
+        ("link:KG.08", None),  # a candidate that it is not
+        ("link:KGZ", None),
+    ],
+)
+def test_names_are_found_by_what_they_are(linked: nl.Ledger, query: str, words: list[str] | None) -> None:
+    hits = linked.search(query)
+    found = [[citation.text for citation in hit.citations] for hit in hits]
+    assert found == ([] if words is None else [words])
+    assert linked.count(query) + linked.count(f"NOT ({query})") == linked.count() == 1
+    assert linked.count(query) == len(hits)
+
+
+def test_endings_count_in_english_alone(ledger: nl.Ledger) -> None:
+    made = article("Banklar", "Loans loaned.")
+    foreign = msgspec.structs.replace(made, language="uz")
+    ledger.add([nl.Reading(article=foreign)])
+    found = {
+        q: [c.text for h in ledger.search(q) for c in h.citations]
+        for q in ("loan", "loans", "loaning", "banklar")
+    }
+    assert found == {"loan": [], "loans": ["Loans"], "loaning": [], "banklar": ["Banklar"]}
+
+
+def in_columns(thing: msgspec.Struct) -> dict[str, object]:
+    """Give a thing's fields as its row should have them; names, roles and candidates have rows of their own."""
+    fields = msgspec.structs.asdict(thing)
+    if isinstance(thing, nl.Amount):
+        share = thing.share_of
+        where = (
+            {"share_of_start": share.start, "share_of_end": share.end} if share else {"share_of_start": None}
+        )
+        words = {"share_of": share.text if share else None, "currencies": "; ".join(thing.currencies) or None}
+        return {**fields, **words, **where}
+    return {name: value for name, value in fields.items() if name not in {"names", "roles", "candidates"}}
+
+
+def test_every_field_of_a_record_has_its_column(linked: nl.Ledger) -> None:
+    reading = gas_tariffs()
+    with linked._engine.connect() as connection:
+        found = {
+            t.name: list(connection.execute(select(t).order_by(*t.primary_key)).mappings())
+            for t in tables.PARTS
+        }
+    things: dict[str, list[msgspec.Struct]] = {
+        "entity_roles": [role for e in reading.entities for role in e.roles],
+        "entity_candidates": [c for e in reading.entities for c in e.candidates],
+        "article_blocks": list(reading.article.blocks),
+        "times": list(reading.times),
+        "mentions": list(reading.mentions),
+        "entities": list(reading.entities),
+        "amounts": list(reading.amounts),
+        "event_amounts": list(reading.events[0].amounts),
+    }
+    for name, each in things.items():
+        rows = [
+            {field: row[field] for field in in_columns(t)} for row, t in zip(found[name], each, strict=True)
+        ]
+        assert rows == [in_columns(thing) for thing in each]
+    osh = found["entities"][0]
+    assert (osh["link_name"], osh["link_kind"], osh["link_score"]) == ("Osh", "city", 0.75)
+    assert (osh["precision"], osh["latitude"], osh["longitude"]) == ("city", 40.52, 72.8)
+    assert found["entities"][3]["link"] is found["entities"][3]["precision"] is None
+    assert [e["quote"] for e in found["article_evidence"]] == ["October", "Winter Forum 2024"]
+    assert found["events"][0]["when_type"] == "date"
 
 
 def test_words_in_a_title_come_first(ledger: nl.Ledger) -> None:
@@ -310,6 +407,84 @@ def test_the_layout_is_the_newest_migration() -> None:
     config = Config()
     config.set_main_option("script_location", str(opening.MIGRATIONS))
     assert ScriptDirectory.from_config(config).get_heads() == [opening.LAYOUT]
+
+
+def first_layout(path: Path) -> None:
+    """Make a ledger of the first layout, as its version left it."""
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        connection.executescript(Path(__file__).with_name("layout_0001.sql").read_text("utf-8"))
+
+
+FORMER_RUN = Run("0.1.0", '{"newsledger.annotate":{"names":1}}', "the defaults")
+
+
+def test_a_ledger_of_a_former_layout_becomes_what_a_new_one_would_be(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store, "current_run", lambda _: FORMER_RUN)
+    path = tmp_path / "x.ledger"
+    first_layout(path)
+    items: list[nl.Reading | nl.Unread] = [school_loan(), bridge(), gas_tariffs(), menu()]
+    with nl.Ledger(path, create=False) as old, nl.Ledger(":memory:") as new:
+        new.add(items)
+        assert dump(old) == dump(new)
+        assert old.damage() == ()
+        assert old.count("place:osh") == 2
+        assert old.count("loans") == 1
+        assert old.add(items).new == 0
+    with nl.Ledger(path, create=False) as again:
+        assert sorted(r.to_json() for r in again.readings()) == sorted(
+            r.to_json() for r in items if isinstance(r, nl.Reading)
+        )
+
+
+def test_an_upgrade_that_is_cut_short_leaves_the_former_layout(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "x.ledger"
+    first_layout(path)
+
+    def cut(connection: Connection) -> None:
+        derive_anew(connection)
+        raise OSError("No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(opening, "derive_anew", cut)
+        with pytest.raises(nl.LedgerError, match="No space"):
+            nl.Ledger(path)
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [("0001",)]
+        assert connection.execute("SELECT count(*) FROM articles_fts WHERE who MATCH 'sahin'").fetchone() == (
+            1,
+        )
+        assert "link" not in [row[1] for row in connection.execute("PRAGMA table_info(entities)")]
+    with nl.Ledger(path) as whole:
+        assert whole.count("link:reg-17") == 1
+
+
+def test_a_damaged_record_stops_no_upgrade_and_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "x.ledger"
+    first_layout(path)
+    with contextlib.closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE articles SET record = '{' || record WHERE title = 'Bridge Opens'")
+    with nl.Ledger(path) as upgraded:
+        (named,) = upgraded.damage()
+        assert bridge().article.id in named
+        assert upgraded.count("ccy:EUR") == 1  # its rows are what they were
+        assert upgraded.count("bridge") == 0
+        assert upgraded.count("place:osh") == 2
+
+
+def test_a_ledger_of_a_former_layout_that_may_only_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "x.ledger"
+    first_layout(path)
+    before = path.read_bytes()
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with pytest.raises(nl.LedgerError, match="older layout"):
+        nl.Ledger(path)
+    assert path.read_bytes() == before
 
 
 def test_a_ledger_opens_again_and_knows_its_date(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from newsledger.ledger.query import (
     Currency,
     EventIs,
     Language,
+    Linked,
     Named,
     Not,
     Or,
@@ -21,11 +22,11 @@ from newsledger.ledger.query import (
     parse_query,
     terms,
 )
-from newsledger.ledger.words import find_words, folded_words
+from newsledger.ledger.words import find_words, folded_words, sounded_words, stem
 
 
 def word(*words: str) -> Words:
-    return Words(words)
+    return Words(words, stem=stem(words[0]) if len(words) == 1 else None)
 
 
 @pytest.mark.parametrize(
@@ -35,6 +36,8 @@ def word(*words: str) -> Words:
         ("railway loan", And((word("railway"), word("loan")))),
         ("railway AND loan", And((word("railway"), word("loan")))),
         ("railway and loan", And((word("railway"), word("and"), word("loan")))),
+        ("loans", Words(("loans",), stem="loan")),
+        ('"loans"', Words(("loans",))),
         ('"railway loan"', word("railway", "loan")),
         ("“railway loan”", word("railway", "loan")),
         ("«railway loan»", word("railway", "loan")),
@@ -48,11 +51,26 @@ def word(*words: str) -> Words:
         ("a NOT b", And((word("a"), Not(word("b"))))),
         ("NOT NOT a", word("a")),
         ("NOT (a b)", Not(And((word("a"), word("b"))))),
-        ("who:Şahin", Named("who", ("sahin",))),
-        ('org:"World Bank"', Named("org", ("world", "bank"))),
-        ("place:Ust-Kamenogorsk", Named("place", ("ust", "kamenogorsk"))),
+        ("who:Şahin", Named("who", ("sahin",), sounds=("shahin",))),
+        (
+            'org:"World Bank"',
+            Named("org", ("world", "bank"), sounds=("vorld", "bank"), links=("org:world-bank",)),
+        ),
+        (
+            "org:ebrd",
+            Named("org", ("ebrd",), links=("org:european-bank-for-reconstruction-and-development",)),
+        ),
+        ("place:Osh", Named("place", ("osh",), links=("1527534", "KG.08"))),
+        ("place:Ош", Named("place", ("ош",), sounds=("osh",), links=("1527534", "KG.08"))),
+        ("place:kyrgyzstan", Named("place", ("kyrgyzstan",), sounds=("kirgizstan",), links=("KGZ",))),
+        ("place:Frunze", Named("place", ("frunze",), links=("1528675",))),
+        ("place:osh*", Named("place", ("osh",), prefix=True)),
+        ("place:Novo-Rudnikovo", Named("place", ("novo", "rudnikovo"))),
+        ("link:kgz", Linked(("kgz", "KGZ"))),
+        ("link:org:world-bank", Linked(("org:world-bank", "ORG:WORLD-BANK"))),
+        ('link:"our 17"', Linked(("our 17", "OUR 17"))),
         ("who:sul*", Named("who", ("sul",), prefix=True)),
-        ("WHO:x", Named("who", ("x",))),
+        ("WHO:anna", Named("who", ("anna",), sounds=("ana",))),
         ("event:consult", EventIs("CONSULT")),
         ("event:CONSULT/Visit", EventIs("CONSULT", "visit")),
         ("ccy:usd", Currency("USD")),
@@ -89,6 +107,7 @@ def test_understood(text: str, query: Query) -> None:
         ('say "a', "character 7: a quotation mark"),
         ("who:", "character 5: nothing follows who:"),
         ("who:()", "character 5: nothing follows who:"),
+        ('link:" "', "as link:KGZ"),
         ("whom:a", "did you mean who:"),
         ("xyzzy:a", "known are who:, org:"),
         ("a &&& b", "character 3: '&&&' holds no letter"),
@@ -123,7 +142,7 @@ def test_fifty_brackets_are_enough() -> None:
 
 
 def test_terms_are_those_that_a_match_is_found_by() -> None:
-    assert terms(parse_query("a (b OR who:c) NOT d")) == (word("a"), word("b"), Named("who", ("c",)))
+    assert terms(parse_query("a (b OR who:d) NOT e")) == (word("a"), word("b"), Named("who", ("d",)))
 
 
 def test_the_documentation_names_every_field() -> None:
@@ -152,6 +171,19 @@ def test_the_documentation_names_every_field() -> None:
 )
 def test_words_are_compared_without_case_marks_and_possessives(text: str, folded: list[str]) -> None:
     assert list(folded_words(text)) == folded
+
+
+@pytest.mark.parametrize(
+    ("names", "sounded"),
+    [
+        ("Токаев Tokayev Tokaev Toqaev", ["tokaev"] * 4),
+        ("Көкшетау Kökşetau Kokshetau", ["kokshetau"] * 3),
+        ("哈萨克斯坦", ["哈萨克斯坦"]),
+        ("– ’", []),
+    ],
+)
+def test_names_are_compared_by_their_sound(names: str, sounded: list[str]) -> None:
+    assert list(sounded_words(names)) == sounded
 
 
 def test_a_word_stands_where_it_says() -> None:

@@ -1,7 +1,8 @@
 """How is a ledger's file opened, made, and brought up to date?
 
 Invariant: what is opened is a ledger of this version's layout, or the caller gets a LedgerError that says why not. A
-process killed at any moment leaves either no layout or a whole one: migrations run in one transaction.
+process killed at any moment leaves the old layout or the new one, whole: migrations run in one transaction. A migration
+changes the layout alone; what it makes room for is then filled from the records, with today's code.
 """
 
 from __future__ import annotations
@@ -18,8 +19,9 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 
 from newsledger.errors import LedgerError
+from newsledger.ledger.derived import derive_anew
 
-LAYOUT = "0001"
+LAYOUT = "0002"
 """The newest migration; a test compares."""
 APPLICATION_ID = 0x4E4C4447
 """"NLDG" in the file's header marks a SQLite file as a ledger."""
@@ -101,7 +103,8 @@ def _refuse(path: str) -> None:
         raise LedgerError(f"{path}: is a folder, not a ledger")
     if not file.exists() or file.stat().st_size == 0:
         return
-    name = _read_only_uri(file) if _is_read_only(file) else f"{file.resolve().as_uri()}?mode=ro"
+    # Not read-only where that can be helped: a process killed while it made a ledger leaves work to take back.
+    name = _read_only_uri(file) if _is_read_only(file) else f"{file.resolve().as_uri()}?mode=rw"
     with closing(sqlite3.connect(name, uri=True)) as connection:
         (mark,) = connection.execute("PRAGMA application_id").fetchone()
         (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
@@ -134,12 +137,18 @@ def _bring_up_to_date(engine: Engine, path: str) -> None:
         found = _layout(connection)
     if found == LAYOUT:
         return
+    if found in _known_layouts() and _is_read_only(Path(path)):
+        raise LedgerError(
+            f"{path}: is of an older layout ({found}), and may not be written to; upgrade a copy of it, or let it be written to"
+        )
     with engine.connect().execution_options(begins="BEGIN IMMEDIATE") as connection, connection.begin():
         found = _layout(connection)  # another process may have been quicker
         if found is not None and found not in _known_layouts():
             raise LedgerError(f"{path}: was made by a newer newsledger (layout {found}); upgrade newsledger")
         if found != LAYOUT:
             _migrate(connection)
+            if found is not None:
+                derive_anew(connection)
     with closing(engine.raw_connection()) as raw:  # so that the file says what it is without its log
         raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
 

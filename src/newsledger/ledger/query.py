@@ -1,9 +1,10 @@
 """What does somebody who searches ask for?
 
-    words            all of them, in any order; a hyphenated word is a phrase; `agree*` is a beginning
-    "a phrase"       these words in this order
+    words            all of them, in any order and, in English, with any ending: `loans` finds a loan; `agree*` is a beginning
+    "a phrase"       these words in this order, with these endings; so does a hyphenated word
     AND OR NOT ( )   in capitals; AND may be left out, and binds closer than OR
-    who: org: place: a person, organisation or place by any of its names, or some words of one
+    who: org: place: a person, organisation or place by any of its names, or some words of one, however they are spelled
+    link:            what is known by an id, an ISO 3166 code or a Wikidata item: link:KGZ, link:Q813
     event:           a PLOVER type, with a mode where wanted: event:consult, event:consult/visit
     ccy:             a currency: ccy:USD
     check:           a verdict, a check, or both: check:fails, check:sum-of-parts, check:sum-of-parts/fails
@@ -26,15 +27,14 @@ from typing import Literal, get_args
 import msgspec
 
 from newsledger.errors import QueryError
-from newsledger.ledger.words import folded_words
+from newsledger.ledger.known import NameField, ids_named
+from newsledger.ledger.words import folded_words, sounded_words, stem
 from newsledger.model import EventType, Verdict
 
 MAX_TERMS = 200
 """More would meet SQLite's limit of 1,000 on the depth of an expression."""
 MAX_DEPTH = 50
 MAX_CHARS = 4_000
-
-NameField = Literal["who", "org", "place"]
 
 
 class Words(msgspec.Struct, frozen=True):
@@ -43,14 +43,26 @@ class Words(msgspec.Struct, frozen=True):
     words: tuple[str, ...]
     prefix: bool = False
     """The last one is only a beginning."""
+    stem: str | None = None
+    """Of a single word, where its other forms count as well."""
 
 
 class Named(msgspec.Struct, frozen=True):
-    """An entity with these words in one of its names."""
+    """An entity with these words in one of its names, or one that is known by such a name."""
 
     field: NameField
     words: tuple[str, ...]
     prefix: bool = False
+    sounds: tuple[str, ...] = ()
+    """The words as they sound, where that is not how they are written."""
+    links: tuple[str, ...] = ()
+    """The ids of what we know by this name."""
+
+
+class Linked(msgspec.Struct, frozen=True):
+    """An entity that is, in every article, the one with one of these ids or Wikidata items."""
+
+    ids: tuple[str, ...]
 
 
 class EventIs(msgspec.Struct, frozen=True):
@@ -104,7 +116,7 @@ class Or(msgspec.Struct, frozen=True):
     queries: tuple[Query, ...]
 
 
-Term = Words | Named | EventIs | Currency | CheckIs | Language | Published
+Term = Words | Named | Linked | EventIs | Currency | CheckIs | Language | Published
 Query = Term | Not | And | Or
 
 _OPENING, _CLOSING = '"“„«', '"”“»'
@@ -161,19 +173,26 @@ def _words_of(token: _Token) -> tuple[tuple[str, ...], bool]:
 
 
 def _words(token: _Token) -> Words:
-    return Words(*_words_of(token))
+    words, prefix = _words_of(token)
+    is_one = token.kind == "word" and len(words) == 1 and not prefix
+    return Words(words, prefix, stem(words[0]) if is_one else None)
 
 
-def _who(token: _Token) -> Named:
-    return Named("who", *_words_of(token))
+def _named(field: NameField) -> Callable[[_Token], Named]:
+    def named(token: _Token) -> Named:
+        words, prefix = _words_of(token)
+        sounds = sounded_words(token.value)
+        links = () if prefix else ids_named(field, token.value)
+        return Named(field, words, prefix, sounds if sounds != words else (), links)
+
+    return named
 
 
-def _org(token: _Token) -> Named:
-    return Named("org", *_words_of(token))
-
-
-def _place(token: _Token) -> Named:
-    return Named("place", *_words_of(token))
+def _link(token: _Token) -> Linked:
+    value = token.value.strip()
+    if not value:
+        raise _wrong(token.at, "a link is asked for as link:KGZ, link:1527534 or link:Q813")
+    return Linked(tuple(dict.fromkeys((value, value.upper(), value.lower()))))
 
 
 def _one_of(token: _Token, value: str, known: tuple[str, ...]) -> str:
@@ -251,9 +270,10 @@ def _before(token: _Token) -> Published:
 
 
 _FIELDS: dict[str, Callable[[_Token], Term]] = {
-    "who": _who,
-    "org": _org,
-    "place": _place,
+    "who": _named("who"),
+    "org": _named("org"),
+    "place": _named("place"),
+    "link": _link,
     "event": _event,
     "ccy": _currency,
     "check": _check,

@@ -21,6 +21,7 @@ from newsledger.model import (
     Article,
     Cited,
     DocumentRef,
+    Entity,
     Event,
     Finding,
     Mention,
@@ -30,6 +31,9 @@ from newsledger.model import (
     Span,
     Time,
 )
+
+SEPARATOR = "; "
+"""Between several values in one column."""
 
 Row = dict[str, Any]
 Rows = Iterator[tuple[Table, Row]]
@@ -78,8 +82,9 @@ def article_row(reading: Reading, record: str) -> Row:
         **_document_key(article.document),
         "language": article.language,
         "title": article.title,
-        "byline": "; ".join(article.byline) or None,
+        "byline": SEPARATOR.join(article.byline) or None,
         "credit": article.credit.holder if article.credit else None,
+        "credit_raw": article.credit.raw if article.credit else None,
         "section": article.section,
         "published_earliest": published.earliest if published else None,
         "published_latest": published.latest if published else None,
@@ -117,22 +122,46 @@ def rejected_row(rejected: Rejected, document: DocumentRef, article_id: str | No
     return {"id": digest, **row, "made_by": rejected.stage}
 
 
+def _about(article: Article) -> Rows:
+    """Give the rows of an article's blocks, and of what its date was inferred from."""
+    for n, block in enumerate(article.blocks):
+        yield tables.article_blocks, {"n": n, **_span(block), "kind": block.kind, "made_by": "recover"}
+    for n, words in enumerate(article.published.evidence if article.published else ()):
+        yield tables.article_evidence, {"n": n, **msgspec.structs.asdict(words), "made_by": "recover"}
+
+
 def _mentions(mentions: Iterable[Mention]) -> Rows:
     for n, mention in enumerate(mentions):
         row = {**_cited(mention), "type": mention.type, "entity": mention.entity}
         yield tables.mentions, {"n": n, **row, "made_by": "names"}
 
 
+def _link(entity: Entity) -> Row:
+    """Give what is known of the candidate that an entity is."""
+    linked = entity.linked
+    return {
+        "link": entity.link,
+        "link_name": linked.name if linked else None,
+        "link_kind": linked.kind if linked else None,
+        "link_score": linked.score if linked else None,
+        "precision": linked.precision if linked else None,
+        "latitude": linked.latitude if linked else None,
+        "longitude": linked.longitude if linked else None,
+    }
+
+
 def _entities(reading: Reading) -> Rows:
     for n, entity in enumerate(reading.entities):
         row = {"id": entity.id, "type": entity.type, "name": entity.name}
-        known = {"country": entity.country, "wikidata": entity.wikidata}
+        known = {"country": entity.country, "wikidata": entity.wikidata, **_link(entity)}
         yield tables.entities, {"n": n, **row, **known, "made_by": "names"}
         for m, name in enumerate(dict.fromkeys((entity.name, *entity.names))):
             yield tables.entity_names, {"entity_n": n, "n": m, "name": name, "made_by": "names"}
+        for m, candidate in enumerate(entity.candidates):
+            row = msgspec.structs.asdict(candidate)
+            yield tables.entity_candidates, {"entity_n": n, "n": m, **row, "made_by": "names"}
         for m, role in enumerate(entity.roles):
-            words = reading.article.text[role.start : role.end]
-            office = {**_span(role), "text": words, "title": role.title, "of": role.of}
+            office = {"text": reading.article.text[role.start : role.end], **msgspec.structs.asdict(role)}
             yield tables.entity_roles, {"entity_n": n, "n": m, **office, "made_by": "roles"}
 
 
@@ -149,10 +178,14 @@ def _amount(amount: Amount) -> Row:
     return {
         **_cited(amount),
         "value": amount.value,
+        "high": amount.high,
         "currency": amount.currency,
+        "currencies": SEPARATOR.join(amount.currencies) or None,
         "unit": amount.unit,
         "modifier": amount.modifier,
         "role": amount.role,
+        "per": amount.per,
+        **_cited(amount.share_of, "share_of_"),
     }
 
 
@@ -181,6 +214,7 @@ def _event_row(event: Event, text: str) -> Row:
         "status": event.status,
         "place": event.place,
         **_cited(when, "when_"),
+        "when_type": when.type if when else None,
         "when_value": when.value if when else None,
         "when_earliest": when.earliest if when else None,
         "when_latest": when.latest if when else None,
@@ -217,6 +251,7 @@ def part_rows(reading: Reading) -> Mapping[Table, list[Row]]:
     text, article_id = reading.article.text, reading.article.id
     found: dict[Table, list[Row]] = {}
     sources: tuple[Rows, ...] = (
+        _about(reading.article),
         _mentions(reading.mentions),
         _entities(reading),
         _times(reading.times),

@@ -14,12 +14,14 @@ import msgspec
 from sqlalchemy import ColumnElement, Select, Table, and_, desc, false, func, not_, null, or_, select
 
 from newsledger.ledger import fulltext, tables
+from newsledger.ledger.known import NAME_TYPES
 from newsledger.ledger.query import (
     And,
     CheckIs,
     Currency,
     EventIs,
     Language,
+    Linked,
     Named,
     Not,
     Or,
@@ -29,8 +31,8 @@ from newsledger.ledger.query import (
     Words,
     terms,
 )
-from newsledger.ledger.words import Word, find_words, folded_words
-from newsledger.model import Cited, Event, Reading, Span
+from newsledger.ledger.words import Word, find_words, folded_words, has_endings, sounded_words, stem
+from newsledger.model import Cited, Entity, Event, Reading, Span
 
 CONTEXT = 70
 """Characters of text shown on either side of cited words, at most."""
@@ -116,6 +118,20 @@ def _amount(term: Currency) -> ColumnElement[bool]:
     return _has(tables.amounts, tables.amounts.c.currency == term.code)
 
 
+def _linked(term: Linked) -> ColumnElement[bool]:
+    entities = tables.entities
+    return _has(entities, or_(entities.c.link.in_(term.ids), entities.c.wikidata.in_(term.ids)))
+
+
+def _named(term: Named) -> ColumnElement[bool]:
+    by_name = _ARTICLES.number.in_(fulltext.numbers_of(term))
+    if not term.links:
+        return by_name
+    entities = tables.entities
+    known = _has(entities, entities.c.type == NAME_TYPES[term.field], entities.c.link.in_(term.links))
+    return or_(by_name, known)
+
+
 def _condition(query: Query) -> ColumnElement[bool]:
     match query:
         case And(queries):
@@ -124,18 +140,28 @@ def _condition(query: Query) -> ColumnElement[bool]:
             return or_(*(_condition(part) for part in queries))
         case Not(part):
             return not_(_condition(part))
-        case Words() | Named():
-            return _ARTICLES.number.in_(fulltext.numbers_of(query))
+        case _:
+            return _answers(query)
+
+
+def _answers(term: Term) -> ColumnElement[bool]:
+    match term:
+        case Named():
+            return _named(term)
+        case Linked():
+            return _linked(term)
+        case Words():
+            return _ARTICLES.number.in_(fulltext.numbers_of(term))
         case EventIs():
-            return _event(query)
+            return _event(term)
         case Currency():
-            return _amount(query)
+            return _amount(term)
         case CheckIs():
-            return _check(query)
+            return _check(term)
         case Language():
-            return _language(query)
+            return _language(term)
         case Published():
-            return _published(query)
+            return _published(term)
 
 
 def select_ids(query: Query) -> Select[str]:
@@ -157,29 +183,49 @@ def count_matches(query: Query) -> Select[int]:
     return select(func.count()).select_from(tables.articles).where(_condition(query))
 
 
-def _stretches(words: Sequence[Word], wanted: Words) -> Iterator[Span]:
-    length = len(wanted.words)
+def _stretches(words: Sequence[Word], wanted: Sequence[str], *, prefix: bool) -> Iterator[Span]:
+    length = len(wanted)
     for at in range(len(words) - length + 1):
-        found = tuple(word.folded for word in words[at : at + length])
-        whole = found == wanted.words
-        begun = wanted.prefix and found[:-1] == wanted.words[:-1] and found[-1].startswith(wanted.words[-1])
-        if whole or begun:
+        found = [word.folded for word in words[at : at + length]]
+        if prefix and found[-1].startswith(wanted[-1]):
+            found[-1] = wanted[-1]
+        if found == list(wanted):
             yield Span(words[at].start, words[at + length - 1].end)
 
 
-def _names(name: str, term: Named) -> bool:
-    words = [Word(0, 1, folded) for folded in folded_words(name)]
-    return any(_stretches(words, Words(term.words, term.prefix)))
+def _inflected(words: Sequence[Word], wanted: Words, language: str | None) -> Iterator[Span]:
+    """Find a word in any of its forms: the index says the same, see `fulltext.numbers_of`."""
+    forms = {*wanted.words, wanted.stem}
+    for word in words:
+        if word.folded in forms or (has_endings(language) and stem(word.folded) == wanted.stem):
+            yield Span(word.start, word.end)
 
 
-def _mentions(reading: Reading, term: Named) -> Iterator[_Found]:
-    wanted = {"who": "PERSON", "org": "ORG", "place": "PLACE"}[term.field]
-    named = {
-        entity.id: entity.name
-        for entity in reading.entities
-        if entity.type == wanted and any(_names(name, term) for name in (entity.name, *entity.names))
-    }
-    return ((m, named[m.entity]) for m in reading.mentions if m.entity in named)
+def _bears(entity: Entity, term: Named) -> bool:
+    """Say whether an entity has a name that is asked for, or is known by it."""
+    if entity.type != NAME_TYPES[term.field]:
+        return False
+    if entity.link in term.links:
+        return True
+    asked = [wanted for wanted in (term.words, term.sounds) if wanted]
+    written = (
+        [Word(0, 1, word) for word in form]
+        for name in fulltext.names_of(entity)
+        for form in (folded_words(name), sounded_words(name))
+    )
+    return any(any(_stretches(form, wanted, prefix=term.prefix)) for form in written for wanted in asked)
+
+
+def _mentions(reading: Reading, entities: Iterable[Entity]) -> Iterator[_Found]:
+    found = {entity.id: _known_as(entity) for entity in entities}
+    return ((m, found[m.entity]) for m in reading.mentions if m.entity in found)
+
+
+def _known_as(entity: Entity) -> str:
+    """Give an entity's name, and what it is where that has another one: "Ош (Osh)"."""
+    linked = entity.linked
+    other = linked.name if linked and linked.name.casefold() not in entity.name.casefold() else ""
+    return f"{entity.name} ({other})" if other else entity.name
 
 
 def _triggers(reading: Reading, term: EventIs) -> Iterator[_Found]:
@@ -206,10 +252,14 @@ def _evidence(reading: Reading, term: CheckIs) -> Iterator[_Found]:
 
 def _found(reading: Reading, words: Sequence[Word], term: Term) -> Iterable[_Found]:
     match term:
+        case Words(stem=None):
+            return ((span, None) for span in _stretches(words, term.words, prefix=term.prefix))
         case Words():
-            return ((span, None) for span in _stretches(words, term))
+            return ((span, None) for span in _inflected(words, term, reading.article.language))
         case Named():
-            return _mentions(reading, term)
+            return _mentions(reading, (e for e in reading.entities if _bears(e, term)))
+        case Linked(ids):
+            return _mentions(reading, (e for e in reading.entities if {e.link, e.wikidata} & {*ids}))
         case EventIs():
             return _triggers(reading, term)
         case Currency(code):

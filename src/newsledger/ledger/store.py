@@ -20,6 +20,7 @@ from sqlalchemy import Connection, Table, delete, func, insert, select, update
 from newsledger.config import Settings, load_settings
 from newsledger.errors import LedgerError
 from newsledger.ledger import fulltext, rows, search, tables
+from newsledger.ledger.derived import damaged_records, insert_parts
 from newsledger.ledger.opening import check_integrity, ledger_errors, open_engine
 from newsledger.ledger.query import parse_query
 from newsledger.ledger.runs import Run, current_run
@@ -165,7 +166,7 @@ class Ledger:
     def damage(self) -> tuple[str, ...]:
         """Look the whole file over; nothing comes back where all is well."""
         with self._reading() as connection:
-            return check_integrity(connection)
+            return (*check_integrity(connection), *damaged_records(connection))
 
     @cached_property
     def _run(self) -> Run:
@@ -292,6 +293,4 @@ def _replace_reading(connection: Connection, reading: Reading, record: str, run_
 def _insert_reading(connection: Connection, reading: Reading, record: str, run_id: str) -> None:
     row = rows.article_row(reading, record)
     connection.execute(insert(tables.articles), {**row, "run_id": run_id})
-    for table, found in rows.part_rows(reading).items():
-        connection.execute(insert(table), rows.with_run(found, run_id))
-    fulltext.index(connection, row["number"], reading)
+    insert_parts(connection, reading, run_id)

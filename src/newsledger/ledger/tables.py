@@ -49,6 +49,29 @@ def _span(prefix: str = "", *, required: bool = True) -> tuple[Column[Any], ...]
     )
 
 
+def _amount() -> tuple[Column[Any], ...]:
+    return (
+        Column("value", Text),
+        Column("high", Text),
+        Column("currency", Text, index=True),
+        Column("currencies", Text),  # between which the words leave it open, joined by "; "
+        Column("unit", Text),
+        Column("modifier", Text),
+        Column("role", Text),
+        Column("per", Text),
+        *_span("share_of_", required=False),
+    )
+
+
+def _position() -> tuple[Column[Any], ...]:
+    """Give the columns that say where a place is: a country's has no coordinates."""
+    return (
+        Column("precision", Text),  # country, division, city or feature
+        Column("latitude", Float),
+        Column("longitude", Float),
+    )
+
+
 def _document() -> ForeignKeyConstraint:
     return ForeignKeyConstraint(["document_id", "document_uri"], ["documents.id", "documents.uri"])
 
@@ -107,6 +130,7 @@ articles = Table(
     Column("text", Text, nullable=False),
     Column("record", Text, nullable=False),  # the whole reading, as `read --jsonl` prints it
     *_made(),
+    Column("credit_raw", Text),
     _document(),
 )
 
@@ -123,6 +147,19 @@ article_documents = Table(
     _document(),
 )
 
+article_blocks = _part(
+    "article_blocks",
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("kind", Text, nullable=False),
+)
+# Words of the decoded document, not of the article's text.
+article_evidence = _part(
+    "article_evidence",
+    Column("quote", Text, nullable=False),
+    Column("source_start", Integer, nullable=False),
+    Column("source_end", Integer, nullable=False),
+)
 mentions = _part("mentions", *_span(), Column("type", Text, nullable=False), Column("entity", Text))
 entities = _part(
     "entities",
@@ -130,7 +167,25 @@ entities = _part(
     Column("type", Text, nullable=False),
     Column("name", Text, nullable=False),
     Column("country", Text, index=True),
+    Column("wikidata", Text, index=True),
+    # What it is in every article, where that is sure; the other columns are of the same candidate.
+    Column("link", Text, index=True),
+    Column("link_name", Text),
+    Column("link_kind", Text),
+    Column("link_score", Float),
+    *_position(),
+)
+# Whom or what an entity may be, the likeliest first.
+entity_candidates = _part(
+    "entity_candidates",
+    Column("id", Text, nullable=False, index=True),
+    Column("name", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("score", Float, nullable=False),
+    Column("country", Text),
     Column("wikidata", Text),
+    *_position(),
+    of="entity_n",
 )
 entity_names = _part("entity_names", Column("name", Text, nullable=False), of="entity_n")
 entity_roles = _part(
@@ -138,6 +193,9 @@ entity_roles = _part(
     *_span(),
     Column("title", Text, nullable=False),
     Column("of", Text),
+    Column("status", Text),
+    Column("since", Text),
+    Column("until", Text),
     of="entity_n",
 )
 times = _part(
@@ -151,11 +209,7 @@ times = _part(
 amounts = _part(
     "amounts",
     *_span(),
-    Column("value", Text),
-    Column("currency", Text, index=True),
-    Column("unit", Text),
-    Column("modifier", Text),
-    Column("role", Text),
+    *_amount(),
 )
 quotes = _part(
     "quotes",
@@ -177,6 +231,7 @@ events = _part(
     Column("when_earliest", Date),
     Column("when_latest", Date),
     *_span("trigger_"),
+    Column("when_type", Text),
     Column("confidence", Float, nullable=False),
 )
 event_actors = _part(
@@ -188,11 +243,7 @@ event_actors = _part(
 event_amounts = _part(
     "event_amounts",
     *_span(),
-    Column("value", Text),
-    Column("currency", Text),
-    Column("unit", Text),
-    Column("modifier", Text),
-    Column("role", Text),
+    *_amount(),
     of="event_n",
 )
 event_contexts = _part("event_contexts", Column("context", Text, nullable=False), of="event_n")
@@ -220,3 +271,10 @@ rejected = Table(
     *_made(),
     _document(),
 )
+
+PARTS = tuple(
+    table
+    for table in METADATA.sorted_tables
+    if "article_id" in table.columns and table is not article_documents
+)
+"""The tables whose rows follow from an article's record."""

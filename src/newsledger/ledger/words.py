@@ -2,8 +2,8 @@
 
 Invariant: a word's span points into the text it was found in; its folded form is lower case, without diacritics and
 possessive endings, and holds letters and digits only, so that what is indexed and what is asked for meet, and
-nothing a user types can be syntax to a search engine. The index holds folded words: whoever changes the folding adds
-a migration that fills the index anew.
+nothing a user types can be syntax to a search engine. The index holds folded words, stems and sounds: whoever changes
+one of these adds a migration that makes the index anew.
 """
 
 from __future__ import annotations
@@ -13,6 +13,9 @@ import unicodedata
 from collections.abc import Iterator
 
 import msgspec
+
+from newsledger.knowledge.spelling import fold_name
+from newsledger.lang.en.endings import stem as english_stem
 
 _APOSTROPHES = "'’‘ʻʼʹ`´"
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060"
@@ -53,3 +56,18 @@ def find_words(text: str) -> Iterator[Word]:
 def folded_words(text: str) -> tuple[str, ...]:
     """Give a text's words in comparable form."""
     return tuple(word.folded for word in find_words(text))
+
+
+def has_endings(language: str | None) -> bool:
+    """Say whether a language's words are found by their stems; those of other languages are compared whole."""
+    return (language or "").partition("-")[0] == "en"
+
+
+def stem(word: str) -> str:
+    """Give what a folded word has in common with its other forms: "loans" and "loan" become one."""
+    return english_stem(word)
+
+
+def sounded_words(name: str) -> tuple[str, ...]:
+    """Give a name's words as they sound, whatever the script and the spelling: "Токаев" and "Tokayev" become one."""
+    return tuple(word for each in fold_name(name).split() if (word := fold(each)))

@@ -83,6 +83,11 @@ class Entity(msgspec.Struct, frozen=True, kw_only=True):
     candidates: tuple[Candidate, ...] = ()
     """Whom or what it may be, the likeliest first."""
 
+    @property
+    def linked(self) -> Candidate | None:
+        """The candidate that it is, in every article; None where that is not sure."""
+        return next((c for c in self.candidates if c.id == self.link), None)
+
 
 class Reference(Span, frozen=True):
     """Words that mean an entity without naming it: "the service", "his press service", "he"."""
