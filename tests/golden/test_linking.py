@@ -1,4 +1,4 @@
-"""Linking is as good as it was: 98.6 percent right and 99.4 percent of links right on tuning texts, 98.5 and 99.5 held out."""
+"""Linking is as good as it was: at least 98 percent right and 99 percent of links right on each half."""
 
 from __future__ import annotations
 
@@ -13,9 +13,13 @@ from .linking import score, texts
 
 
 def test_there_are_texts_of_both_halves() -> None:
-    asked = {half: sum(len(t.mentions) for t in texts() if t.half == half) for half in ("tuning", "held-out")}
+    asked = {
+        half: sum(len(t.mentions) for t in texts() if t.half == half)
+        for half in ("tuning", "held-out", "second")
+    }
     assert asked["tuning"] >= 300
     assert asked["held-out"] >= 150
+    assert asked["second"] >= 200
 
 
 def test_the_ids_exist() -> None:
@@ -24,8 +28,8 @@ def test_the_ids_exist() -> None:
     assert not [identity for identity in wanted if identity not in known and spot(identity) is None]
 
 
-@pytest.mark.parametrize("half", ["tuning", "held-out"])
+@pytest.mark.parametrize("half", ["tuning", "held-out", "second"])
 def test_links(half: str) -> None:
     total = score(half)
-    assert total.accuracy >= 97, total.wrong
+    assert total.accuracy >= 98, total.wrong
     assert total.precision >= 99, total.wrong

@@ -86,6 +86,11 @@ def test_officials_named(words: str, names: set[str]) -> None:
     assert {official.name for official, _, _ in officials_named(words)} == names
 
 
+def test_no_two_places_share_an_item() -> None:
+    items = [row[9] for row in read_table("newsledger.knowledge", "gazetteer_places.tsv") if row[9]]
+    assert len(items) == len(set(items)) > 30
+
+
 def test_officials_are_one_by_name() -> None:
     assert len({official.id for official in officials()}) == len(officials()) > 300
 
@@ -103,13 +108,19 @@ PRESIDENT = (Office("president", "TKM"),)
         (Clues("PLACE", ("Georgia",), shares={"USA": 1.0}, local={"USA": 1.0}, divisions=frozenset(["US.GA"])), "US.GA"),
         (Clues("PLACE", ("Osh",)), "1527534"),
         (Clues("PLACE", ("Osh",), kind="division"), "KG.08"),
+        (Clues("PLACE", ("Georgia",), peers=frozenset([("USA", "division")])), "US.GA"),
+        (Clues("PLACE", ("Georgia",), holds=frozenset(["USA", "US.GA"]), maybe=frozenset(["US.GA"])), "US.GA"),
         (Clues("PLACE", ("Springfield",)), None),
+        (Clues("PLACE", ("Portland",)), None),
+        (Clues("PLACE", ("Portland",), beside=frozenset(["US.OR"])), "5746545"),
         (Clues("PLACE", ("Congo",)), None),
         (Clues("PLACE", ("Congo",), shares={"COD": 1.0}), "COD"),
         (Clues("PERSON", BERDI, offices=PRESIDENT, published=(date(2021, 5, 1), date(2021, 5, 1))), "gurbanguly-berdimuhamedow"),
         (Clues("PERSON", BERDI, offices=PRESIDENT, published=(date(2023, 5, 1), date(2023, 5, 2))), "serdar-berdimuhamedow"),
         (Clues("PERSON", BERDI), None),
         (Clues("PERSON", ("Bolat Tokayev",)), None),
+        (Clues("PERSON", ("Wang Yi",), shares={"CHN": 1.0}), "wang-yi"),
+        (Clues("PERSON", ("Wang Yi",), shares={"CHN": 1.0}, introduced=True), None),
         (Clues("ORG", ("ADB",)), "asian-development-bank"),
         (Clues("ORG", ("Anglers and Divers Brotherhood", "ADB")), None),
         (Clues("ORG", ("Supreme Court",)), None),

@@ -30,6 +30,8 @@ _BEFORE = re.compile(r"([^\W\d_]+)\s+of\s+(?:the\s+)?$")
 _LISTED = re.compile(
     r"(?:,\s+[^\W\d_][\w-]*(?:\s[A-Z][\w-]*)?){0,6},?\s+and\s+[^\W\d_][\w-]*(?:\s[A-Z][\w-]*)?\s+([a-z]+s)\b"
 )
+_PEERS = re.compile(r",?\s+(?:and|or)\s+(?:the\s+)?")
+_INTRODUCED = re.compile(r",\s+(?:who\s|an?\s|\d{1,2}\b)")
 _GAP = 60  # characters between an owner and what it owns, at most
 _OWNED = re.compile(r"(?:['’]s?)?\s+((?:[\w-]+\s+){0,5})")
 _BESIDE = re.compile(r"(?:,|,?\s+in|\s+\(|,?\s+of)\s*((?:[\w-]+\s+){0,6})")
@@ -162,7 +164,9 @@ class _View:
             owners=self._owners(entity) if place else frozenset(),
             beside=self._beside(entity) if place else frozenset(),
             holds=self._holds(entity) if place else frozenset(),
+            peers=self._peers(entity) if place else frozenset(),
             offices=tuple(_office(self, role) for role in entity.roles),
+            introduced=any(_INTRODUCED.match(self.text, m.end) for m in mentions),
             shares=_shares(self._countries, own),
             local=_shares(self._local, own if own.spot else _Weight()),
             divisions=_of_others(self._inside, own.inside) if place else frozenset(),
@@ -200,11 +204,26 @@ class _View:
             before = self.mentions[at - 1] if at else None
             if (
                 before
-                and self.text[before.end : self.mentions[at].start].strip() == ","
                 and before.type == "PLACE"
+                and before.entity != entity.id
+                and before.end <= self.mentions[at].start <= before.end + _GAP
+                and (gap := _BESIDE.fullmatch(self.text, before.end, self.mentions[at].start))
+                and _links(gap[1])
             ):
                 towns = (c for c in self._first.get(before.entity or "", ()) if c.precision == "city")
                 found.update(i for c in towns for i in (c.country, _division(c)) if i)
+        return frozenset(found)
+
+    def _peers(self, entity: Entity) -> frozenset[tuple[str | None, str]]:
+        found: set[tuple[str | None, str]] = set()
+        for at in self._places.get(entity.id, ()):
+            for first, last in ((at - 1, at), (at, at + 1)):
+                if 0 <= first and last < len(self.mentions):
+                    one, other = self.mentions[first], self.mentions[last]
+                    peer = self.likely((one if last == at else other).entity)
+                    joined = one.end <= other.start and _PEERS.fullmatch(self.text, one.end, other.start)
+                    if peer and peer.precision and one.entity != other.entity and joined:
+                        found.add((peer.country, peer.precision))
         return frozenset(found)
 
     def _beside(self, entity: Entity) -> frozenset[str]:

@@ -34,6 +34,8 @@ _FEATURES = frozenset(["sea", "lake", "river", "mountain", "area", "continent"])
 _TOWNS = frozenset(["city", "capital"])
 _REGION = frozenset(["KAZ", "KGZ", "TJK", "TKM", "UZB"])
 _HEADS = frozenset(["president", "prime minister", "supreme leader"])
+_FAMILY_FIRST = frozenset(["CHN", "KOR", "PRK"])
+_SHORT_NAME = 9  # letters: "Wang Yi", "Li Qiang"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,11 @@ class Clues:
     """Countries and divisions named right behind it: ", Texas", "in Kazakhstan"."""
     holds: frozenset[str] = frozenset()
     """Countries and divisions that the town named right before it, with a comma, may lie in: "Athens, Georgia"."""
+    peers: frozenset[tuple[str | None, str]] = frozenset()
+    """Country and kind ("country", "division", "city") of the places that "and" or "or" puts it beside: "Georgia and Ohio"."""
     offices: tuple[Office, ...] = ()
+    introduced: bool = False
+    """Told of as somebody the reader does not know: by age, by "a", by "who"."""
     shares: Mapping[str, float] = field(default_factory=dict)
     """How much of the rest of the article each country takes up, from 0 to 1."""
     local: Mapping[str, float] = field(default_factory=dict)
@@ -196,11 +202,15 @@ def _places(clues: Clues) -> Iterator[_Pointed]:
     ):  # "the United States and Georgia" speaks of states, not of a state: only what lies inside one counts
         clues = replace(clues, shares=clues.local)
     spots = [(spot, usual) for form in clues.forms for spot, usual in _spots(form, clues.kind)]
-    towns = {(spot.country, usual) for spot, usual in spots if spot.kind in _TOWNS}
+    towns = {(spot.division or spot.country, usual) for spot, usual in spots if spot.kind in _TOWNS}
     bearers = {spot.country for spot, usual in spots if usual}
+    unplaced = len({spot.id for spot, _ in spots}) > 1 and not _placed(clues)
     for spot, usual in spots:
         points = _spot_points(clues, spot, usual=usual)
-        named_after = {(spot.country, True), (spot.country, usual)} & towns
+        if unplaced and spot.kind in _TOWNS and not spot.known:
+            points -= 0.8  # "Portland", and nothing said of where
+        namesakes = {(where, same) for where in (spot.id, spot.country) for same in (True, usual)}
+        named_after = namesakes & towns
         if spot.kind == "division" and named_after and clues.kind is None:
             points -= 1.5  # "Osh" is the city: a region named after one is called a region
         if not usual and spot.country in bearers:
@@ -232,6 +242,8 @@ def _country_points(clues: Clues, country: Country) -> float:
         points -= 5.0
     if country.alpha3 in clues.holds:
         points += 2.0
+    if {kind for _, kind in clues.peers} == {"division"}:
+        points -= 2.0  # "Georgia and Ohio"
     return points - (3.0 if clues.owners else 0.0)
 
 
@@ -247,9 +259,16 @@ def _spot_points(clues: Clues, spot: Spot, *, usual: bool) -> float:
         points += 4.0
     if spot.id in clues.holds:
         points += 3.5
+    if spot.kind == "division" and (spot.country, "division") in clues.peers:
+        points += 3.0
     if clues.owners:
         points += 4.0 if {spot.country, spot.division} & clues.owners else -4.0
     return points
+
+
+def _placed(clues: Clues) -> bool:
+    """Say whether anything in the article tells where its places are."""
+    return bool(clues.shares or clues.beside or clues.owners or clues.holds or clues.maybe)
 
 
 def _prominence(spot: Spot) -> float:
@@ -319,13 +338,17 @@ def _person_candidate(official: Official) -> Candidate:
 
 def _person_points(clues: Clues, official: Official, fit: Fit, like: float) -> float:
     points = {"full": 4.0, "family": 1.0, "near": 1.5}[fit] - 6 * (1 - like)
+    if fit == "full" and official.country in _FAMILY_FIRST and len(official.name) <= _SHORT_NAME:
+        points -= 1.0  # thousands are called Wang Yi
     held = {term.country for term in official.terms if term.country}
     points += max((_context(clues, country, gain=2.0, loss=0.5) for country in held), default=0.0)
-    if any(term.office in _HEADS and _covers(clues, term) for term in official.terms):
-        points += 2.0
+    head = any(term.office in _HEADS and _covers(clues, term) for term in official.terms)
+    points += 2.0 if head else 0.0
     named = [office for office in clues.offices if office.name or office.country or office.organisation]
     if clues.offices and not named:
         return points - 3.0  # "a sergeant": those of the table are called by their offices
+    if not clues.offices and clues.introduced:
+        points -= 2.5 if head else 4.0
     if named:
         return points + max(_office_points(clues, official, office) for office in named)
     return points + _in_office(clues, official.terms)
