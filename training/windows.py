@@ -56,7 +56,7 @@ def within(docs: Iterable[Doc], labels: Labels) -> list[Doc]:
 
 def window(doc: Doc, inputs: Inputs, labels: Labels, *, parsed: bool) -> Window:
     """Make a document's window; what goes beyond MOST_PIECES is cut off."""
-    pieces, firsts = inputs.joined(inputs.rows(doc))
+    pieces, firsts = inputs.joined(inputs.rows(doc), 0, len(doc))
     size = int(np.searchsorted(firsts, MOST_PIECES))
     pieces = pieces[: firsts[size]] if size < len(firsts) else pieces
     firsts = firsts[:size]

@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     Whole = NDArray[np.int64]
     Floats = NDArray[np.float32]
     Flags = NDArray[np.bool_]
-    Word = list[tuple[int, int, int, int]]  # of each piece: number, shape, class, phrase
 
 NETWORK, RELATIONS, LABELS, PIECES = "network.onnx", "relations.npy", "labels.json", "pieces.txt"
 # Pieces in a window: as in training, where documents had up to 150 words.
@@ -60,6 +59,14 @@ class Labels(msgspec.Struct, frozen=True):
     phrases: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class Rows:
+    """A document's pieces, and where each word's begin in the table; one place more than words, the end."""
+
+    table: Whole
+    starts: Whole
+
+
 class Inputs:
     """Turns words into what the network takes in: pieces, shapes, and the lexicon's classes."""
 
@@ -70,25 +77,30 @@ class Inputs:
         self._classes = {key(kind): i + 1 for i, kind in enumerate(classes)}
         self._phrases = {key(kind): i + 1 for i, kind in enumerate(phrases)}
 
-    def rows(self, doc: Doc) -> list[Word]:
+    def rows(self, doc: Doc) -> Rows:
         """Give the pieces of every word: number, shape, class, phrase."""
-        columns: list[list[int]] = lexical_columns(doc).tolist()
-        cut, classes, phrases = self._pieces.cut, self._classes.get, self._phrases.get
-        out = []
-        for token, (kind, phrase) in zip(doc, columns, strict=True):
-            known = classes(kind, 0), phrases(phrase, 0)
-            out.append([(number, form, *known) for number, form in zip(*cut(token.text), strict=True)])
-        return out
+        numbers: list[int] = []
+        shapes: list[int] = []
+        sizes = np.empty(len(doc), dtype=np.int64)
+        for i, (its_numbers, its_shapes) in enumerate(map(self._pieces.cut, [token.text for token in doc])):
+            numbers += its_numbers
+            shapes += its_shapes
+            sizes[i] = len(its_numbers)
+        columns = lexical_columns(doc)
+        table = np.empty((len(numbers), 4), dtype=np.int64)
+        table[:, 0] = numbers
+        table[:, 1] = shapes
+        for at, known in enumerate((self._classes, self._phrases)):
+            table[:, 2 + at] = np.repeat([known.get(kind, 0) for kind in columns[:, at].tolist()], sizes)
+        return Rows(table, np.concatenate([_ROOT, sizes.cumsum()]))
 
-    def joined(self, words: Sequence[Word]) -> tuple[Whole, Whole]:
+    def joined(self, rows: Rows, start: int, end: int) -> tuple[Whole, Whole]:
         """Give a window's rows between the opening and the closing mark, and each word's first row."""
-        rows = [
-            (self._pieces.begin, 0, 0, 0),
-            *(row for word in words for row in word),
-            (self._pieces.end, 0, 0, 0),
-        ]
-        sizes = np.array([1, *(len(word) for word in words)], dtype=np.int64)
-        return np.array(rows, dtype=np.int64), sizes.cumsum()[:-1]
+        first, last = rows.starts[start], rows.starts[end]
+        pieces = np.zeros((last - first + 2, 4), dtype=np.int64)
+        pieces[1:-1] = rows.table[first:last]
+        pieces[0, 0], pieces[-1, 0] = self._pieces.begin, self._pieces.end
+        return pieces, rows.starts[start:end] - first + 1
 
 
 def windows(doc: Doc, sizes: Sequence[int], most: int = _WINDOW) -> Iterator[tuple[int, int]]:
@@ -171,7 +183,7 @@ class Reader:
         if not len(doc):
             return doc
         rows = self._inputs.rows(doc)
-        spans = list(windows(doc, [len(word) for word in rows]))
+        spans = list(windows(doc, np.diff(rows.starts).tolist()))
         marks = _marks(doc)
         heads = np.arange(len(doc))
         chosen = np.zeros((len(doc), 3), dtype=np.int64)  # tag, morph, relation
@@ -183,14 +195,14 @@ class Reader:
         doc.set_ents(list(_entities(doc, tags)), default="outside")
         return doc
 
-    def _scores(self, rows: Sequence[Word], spans: Sequence[tuple[int, int]]) -> Iterator[list[Floats]]:
+    def _scores(self, rows: Rows, spans: Sequence[tuple[int, int]]) -> Iterator[list[Floats]]:
         """Give every window's scores, in the order of the network's outputs.
 
         One window at a time: side by side they would have to be filled up to the longest, which takes more time than
         it saves, and the eight-bit scales of one would depend on the others.
         """
         for start, end in spans:
-            pieces, firsts = self._inputs.joined(rows[start:end])
+            pieces, firsts = self._inputs.joined(rows, start, end)
             outputs = self._session.run(None, {"pieces": pieces[None], "firsts": firsts[None]})
             yield [output[0] for output in outputs]
 
