@@ -206,7 +206,7 @@ def test_numbers_in_words(text: str, value: int) -> None:
     ids=["signs", "digits", "commas", "halves", "scales", "pesos"],
 )
 def test_hostile_text_takes_linear_time(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     numbers = list(find_numbers(text))
     assert all(len(plain(n.value)) < 64 for n in numbers)
-    assert time.perf_counter() - started < 4
+    assert time.process_time() - started < 4

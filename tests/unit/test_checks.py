@@ -192,6 +192,6 @@ def test_hostile_text_takes_linear_time(piece: str) -> None:
         doc=base.doc,
         amounts=(amount,) * 1500,
     )
-    started = time.perf_counter()
+    started = time.process_time()
     find_findings(made, ())
-    assert time.perf_counter() - started < 8
+    assert time.process_time() - started < 8

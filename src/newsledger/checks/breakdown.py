@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from newsledger.checks.figures import inside, sentence_around, value_of, without_conversions
@@ -33,6 +34,20 @@ _MADE_OF = re.compile(
     r"(?:,\s?)?(?:comprising|consisting of|made up of|comprised of|which (?:consists|is made up) of|split (?:into|between)"
     r"|divided (?:into|between)|broken down into)\s|^(?:\s[^\W\d_A-Z]+){0,3}:\s",
 )
+_OPENERS = (
+    "including",
+    "which",
+    "whom",
+    "of th",
+    "among th",
+    "compris",
+    "consist",
+    "made up",
+    "into",
+    "between",
+    ":",
+)
+"""One of them stands in all words that tie parts to the figure before them: a cheap look before the patterns."""
 _CLOSES = re.compile(
     r"(?<!\w)(?:and|plus|as well as|while|with) (?:[^\W\d]+ ){0,3}$|(?<!\w)(?:another|the (?:remaining|other|rest))",
     re.IGNORECASE,
@@ -79,19 +94,28 @@ class Breakdown:
     """Whether the words say that these are all the parts."""
 
 
-def breakdowns(annotated: Annotated) -> Iterator[Breakdown]:
+def breakdowns(annotated: Annotated) -> tuple[Breakdown, ...]:
     """Find the breakdowns of an article, in order."""
-    text = annotated.article.text
-    amounts = without_conversions(text, annotated.amounts)
-    yield from _of_this(text, amounts)
-    yield from _following(text, amounts)
-    yield from _of_the_sum(text, amounts)
-    yield from _trade(text, amounts)
-    yield from _totalling(text, amounts)
+    return _breakdowns(annotated.article.text, annotated.amounts)
+
+
+@lru_cache(maxsize=1)
+def _breakdowns(text: str, amounts: tuple[Amount, ...]) -> tuple[Breakdown, ...]:
+    """Find the breakdowns among the amounts of a text; three checks ask for the same ones in turn."""
+    kept = without_conversions(text, amounts)
+    return (
+        *_of_this(text, kept),
+        *_following(text, kept),
+        *_of_the_sum(text, kept),
+        *_trade(text, kept),
+        *_totalling(text, kept),
+    )
 
 
 def _of_this(text: str, amounts: list[Amount]) -> Iterator[Breakdown]:
     """Tie "Of this amount" to the last figure before it that can be its whole."""
+    if sum(a.currency is not None for a in amounts) < 2 or "of th" not in text.lower():
+        return
     for cue in _OF_THIS.finditer(text):
         parts = inside(amounts, cue.end(), _end_of_account(text, cue.start()))
         kind = parts[0].currency if parts else None
@@ -107,9 +131,9 @@ def _of_this(text: str, amounts: list[Amount]) -> Iterator[Breakdown]:
 def _of_the_sum(text: str, amounts: list[Amount]) -> Iterator[Breakdown]:
     """Tie "Of the $52 million," to the sums that follow it."""
     for whole in amounts:
-        opening = _OPENS_WITH.search(text[max(0, whole.start - 16) : whole.start])
-        closing = _CLOSES_WITH.match(text, whole.end)
-        if not whole.currency or not opening or not closing:
+        closing = _CLOSES_WITH.match(text, whole.end) if whole.currency else None
+        opening = _OPENS_WITH.search(text[max(0, whole.start - 16) : whole.start]) if closing else None
+        if not opening or not closing:
             continue
         found = inside(amounts, closing.end(), _end_of_account(text, whole.start))
         parts = [a for a in found if _can_be_part(a, whole)]
@@ -152,12 +176,15 @@ def _is_complete(text: str, parts: list[Amount]) -> bool:
 def _following(text: str, amounts: list[Amount]) -> Iterator[Breakdown]:
     """Tie "including", "of which", "made up of" to the figure directly before."""
     for at, whole in enumerate(amounts[:-1]):
-        sentence = sentence_around(text, whole.start)
         tail = text[whole.end : min(whole.end + _NEAR, amounts[at + 1].start)]
+        folded = tail.lower()
+        if not any(word in folded for word in _OPENERS):
+            continue
         made_of, including = _MADE_OF.search(tail), _INCLUDING.search(tail)
         cue = made_of or including
         if cue is None or _OTHER_THINGS.search(tail) or _ANOTHER.search(tail[: cue.start()]):
             continue
+        sentence = sentence_around(text, whole.start)
         parts = [a for a in inside(amounts, whole.end, sentence.end) if _can_be_part(a, whole)]
         parts = _run(text, parts, whole.end + cue.end())
         meant = _meant(whole, inside(amounts, sentence.start, whole.start), parts) if parts else None
@@ -194,9 +221,8 @@ def _same_kind(whole: Amount, part: Amount) -> bool:
 def _trade(text: str, amounts: list[Amount]) -> Iterator[Breakdown]:
     """Tie trade turnover to the exports and imports that the same or the next sentence gives."""
     for whole in amounts:
-        if not whole.currency or not _TURNOVER.search(
-            text[max(0, whole.start - _TURNOVER_REACH) : whole.start]
-        ):
+        before = text[max(0, whole.start - _TURNOVER_REACH) : whole.start] if whole.currency else ""
+        if not before or not _TURNOVER.search(before):
             continue
         first = sentence_around(text, whole.start)
         following = sentence_around(text, min(first.end + 1, len(text) - 1))
@@ -222,9 +248,9 @@ def _flow(text: str, amount: Amount, after: int) -> str | None:
 
 def _totalling(text: str, amounts: list[Amount]) -> Iterator[Breakdown]:
     """Tie "… and …, for a total of …" to the figures before it in the sentence."""
-    for at, whole in enumerate(amounts):
+    for whole in amounts[2:]:
         cue = _TOTAL.search(text[max(0, whole.start - _NEAR) : whole.start])
-        if cue is None or at < 2:
+        if cue is None:
             continue
         sentence = sentence_around(text, whole.start)
         before = inside(amounts, sentence.start, whole.start)

@@ -7,8 +7,9 @@ from 52.35 to 52.45 million.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
 from newsledger.knowledge.currencies import currencies
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 Placed = TypeVar("Placed", bound=Span)
 
 _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
-_ENDS_SENTENCE = re.compile(r"[.!?][”\"’)]*\s+(?=[“\"‘(]?[^\W\d_a-z])|\n")
+_ENDS_SENTENCE = re.compile(r"[.!?\n](?:(?<=\n)|(?<!\n)[”\"’)]*\s+(?=[“\"‘(]?[^\W\d_a-z]))")
+"""The mark that ends a sentence and what follows it up to the next one's capital, or the end of a line."""
 _DIGITS = re.compile(r"\d[\d.,  ]*")
 _CONVERTS = re.compile(
     r"\s?[(\[–—,]\s?(?:[^\W\d_]{1,14}\s){0,4}|\s(?:or|equivalent to|equal to)\s(?:[^\W\d_]{1,14}\s)?"
@@ -106,16 +108,25 @@ def _plain(value: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+@lru_cache(maxsize=1)
+def _sentence_ends(text: str) -> tuple[list[int], list[int]]:
+    """Give where the marks that end a text's sentences stand, and where what follows them begins.
+
+    The text asked last is kept: all checks ask for the same one in turn.
+    """
+    found = list(_ENDS_SENTENCE.finditer(text))
+    return [m.start() for m in found], [m.end() for m in found]
+
+
 def sentence_around(text: str, at: int) -> Span:
     """Give the sentence in which an offset stands, by its punctuation."""
-    first = max(0, at - _LONGEST_SENTENCE)
-    before = list(_ENDS_SENTENCE.finditer(text, first, at + 1))
-    ended = [m.end() for m in before if m.end() <= at]
-    start = ended[-1] if ended else first
-    after = _ENDS_SENTENCE.search(text, max(at, start), min(len(text), at + _LONGEST_SENTENCE))
-    end = after.start() + 1 if after and text[after.start()] != "\n" else after.start() if after else None
-    if end is None:
-        end = min(len(text), at + _LONGEST_SENTENCE)
+    marks, begins = _sentence_ends(text)
+    passed = bisect_right(begins, at)
+    start = max(begins[passed - 1] if passed else 0, at - _LONGEST_SENTENCE, 0)
+    following = bisect_left(marks, max(at, start))
+    last = min(len(text), at + _LONGEST_SENTENCE)
+    mark = marks[following] if following < len(marks) else last
+    end = last if mark >= last else mark if text[mark] == "\n" else mark + 1
     return Span(start, max(end, start + 1))
 
 

@@ -17,14 +17,21 @@ _NAMED = (
     r"(?:\s(?:[^\W\d_]+[\s-]){{0,2}}|\s?[-‐‑]\s?){0}s?(?!\w)|\s(?:in|as an?)\s(?:[^\W\d_]+\s)?{0}s?(?!\w)"
 )
 _BEFORE = r"(?<!\w){0}s?\s(?:of|worth|totall?ing|amounting to)\s(?:(?:about|around|over|up to|more than|nearly)\s)?$"
+_PATTERNS = tuple(
+    (
+        name,
+        re.compile(_NAMED.format(name), re.IGNORECASE),
+        re.compile(_BEFORE.format(name), re.IGNORECASE),
+    )
+    for name in INSTRUMENTS
+)
 
 
 def named_instrument(text: str, amount: Amount) -> str | None:
     """Give the instrument that the words right beside a sum call it: "a $5 million loan", "a grant of $5 million"."""
     after, before = text[amount.end : amount.end + 40], text[max(0, amount.start - 40) : amount.start]
-    for name in INSTRUMENTS:
-        if re.match(_NAMED.format(name), after, re.IGNORECASE) or re.search(
-            _BEFORE.format(name), before, re.IGNORECASE
-        ):
+    words = f"{before} {after}".lower()
+    for name, named, opened in _PATTERNS:
+        if name in words and (named.match(after) or opened.search(before)):
             return name
     return None

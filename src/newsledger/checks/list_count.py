@@ -28,6 +28,9 @@ _LEFT = 90
 _OPENS = re.compile(
     r":\s+(?=\S)|\s[–—]\s|,\s(?:namely|that is|i\.e\.),?\s|(?<!\w)namely:?\s|\s\((?=[^\W\d_])"
 )
+_OPENING_MARKS = (":", "–", "—", "(", "namely", "that is", "i.e.")
+"""One of them stands in all that opens a list: a cheap look before numbers are read."""
+_LINE = re.compile(r"[^\n]+")
 _NOUN_AFTER = re.compile(
     r"\s(?!(?:of|or|and|to|in|at|by|for|with|have|has|had|are|were|having|being|including|following)\s)(?:[^\W\d_]+[-\s]){0,4}?(?P<noun>[^\W\d_]{2,}(?:s|people|men|women|children|criteria|series))"
     r"(?:\s(?:of|for|to|in|on|from|between|with)(?:\s[^\W\d_]+){1,4})?(?:\s(?:are|were|include only))?",
@@ -59,7 +62,7 @@ _VERB = re.compile(
 
 def _openings(text: str) -> Iterator[tuple[Number, re.Match[str], str]]:
     """Give each number whose counted noun stands right before the words that open a list."""
-    for number in find_numbers(text):
+    for number in _numbers(text):
         if not 2 <= number.value <= MOST or number.value != number.value.to_integral_value() or number.scaled:
             continue
         noun = _NOUN_AFTER.match(text, number.end)
@@ -75,6 +78,13 @@ def _openings(text: str) -> Iterator[tuple[Number, re.Match[str], str]]:
                 opening,
                 re.sub(r"\s(?:are|were|include only)$", "", text[number.end : noun.end()].strip()),
             )
+
+
+def _numbers(text: str) -> Iterator[Number]:
+    """Find the numbers of those lines that may have words or marks that open a list."""
+    for line in _LINE.finditer(text):
+        if any(mark in line[0] for mark in _OPENING_MARKS):
+            yield from find_numbers(text, line.start(), line.end())
 
 
 def _list_end(text: str, opening: re.Match[str]) -> int:

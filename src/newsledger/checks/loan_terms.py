@@ -104,6 +104,8 @@ def _loan_sentences(text: str) -> Iterator[Span]:
 def _terms(annotated: Annotated) -> Iterator[list[Term]]:
     """Group the terms that sentences about one loan give: a group begins where a new length is said."""
     text = annotated.article.text
+    if not any(t.type == "duration" for t in annotated.times):
+        return
     group: list[Term] = []
     for sentence in _loan_sentences(text):
         said = inside(annotated.times, sentence.start, sentence.end)
@@ -145,6 +147,8 @@ def _compare(group: list[Term]) -> Iterator[Finding]:
 
 def _rates(annotated: Annotated) -> Iterator[Finding]:
     text = annotated.article.text
+    if not any(a.unit == "percent" for a in annotated.amounts):
+        return
     for sentence in _loan_sentences(text):
         for amount in inside(annotated.amounts, sentence.start, sentence.end):
             near = text[max(sentence.start, amount.start - 40) : min(sentence.end, amount.end + 24)]

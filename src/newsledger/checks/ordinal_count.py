@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     from newsledger.model import Event
 
 _ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_JOINING = ("joining", "alongside", "in addition to", "besides")
 _ORDINAL = re.compile(
     rf"(?<!\w)(?P<ordinal>{'|'.join(_ORDINALS)})\s(?!in\s|of\s|to\s|and\s|on\s)(?P<noun>(?:[^\W\d_]+[\s-]){{0,6}}?[^\W\d_]+?)"
-    r"(?:\s(?:in|of|at|on|for)\s[^,;:.\n]{1,40})?,?\s(?:joining|alongside|in addition to|besides)\s"
+    r"(?:\s(?:in|of|at|on|for)\s[^,;:.\n]{1,40})?,?\s(?:" + "|".join(_JOINING) + r")\s"
 )
 _NOT_THINGS = re.compile(
     r"(?<!\w)(?:year|month|week|day|time|quarter|half|place|round|term|consecutive|straight)(?!\w)"
@@ -53,6 +54,8 @@ def ordinal_count(annotated: Annotated, events: tuple[Event, ...]) -> Iterator[F
     """Count the others named beside an ordinal."""
     del events
     text = annotated.article.text
+    if not any(words in text for words in _JOINING):
+        return
     for found in _ORDINAL.finditer(text):
         if _NOT_THINGS.search(found["noun"]):
             continue

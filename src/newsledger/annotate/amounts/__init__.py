@@ -90,8 +90,10 @@ class Reader:
         if number.vague:
             return None
         loose, modifier = self.loosen(number)
-        found: Read | None = read_money(self.text, loose, self.places) if loose.end > number.end else None
-        found = found or self._measure(number) or self._measure(loose) or self._count(loose, modifier)
+        longer = loose if loose.end > number.end else None
+        found: Read | None = read_money(self.text, longer, self.places) if longer else None
+        found = found or self._measure(number) or (self._measure(longer) if longer else None)
+        found = found or self._count(loose, modifier)
         return (found, modifier) if found else None
 
     def _measure(self, number: Number) -> Measure | None:
@@ -263,7 +265,7 @@ def _amount(reader: Reader, read: Read, modifier: Modifier | None, last: Amount 
         modifier=modifier,
         high=plain(high) if high is not None else None,
         per=rate_after(text, read.end) if measured and read.unit not in SHARES else None,
-        share_of=share_of(reader.doc, read.start, read.end) if read.unit in SHARES else None,
+        share_of=share_of(text, reader.doc, read.start, read.end) if read.unit in SHARES else None,
     )
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from newsledger.annotate.amounts.numbers import DASHES, SPACES, Number
+from newsledger.annotate.amounts.numbers import DASHES, SPACES, Number, last_word
 from newsledger.annotate.parse import token_at
 from newsledger.lang.lexicon import lexicon
 
@@ -21,18 +21,9 @@ if TYPE_CHECKING:
 
 _PHRASE = 8
 """Tokens after a number within which its noun must come."""
-_BACK_REFERENCES = re.compile(
-    r"(?<!\w)(?:the|these|those|this|that|both|its|his|her|their|our|my|your|whose|first|last|next|past|previous"
-    r"|other|remaining|every|each|any|same|top|former)\s?[“\"‘']?\s?$|['’]s?\s$",
-    re.IGNORECASE,
-)
-_NUMBERED = re.compile(
-    r"(?<!\w)(?:nos?\.?|number|numbers|article|articles|section|clause|resolution|page|pages|chapter|part|phase|stage|room|flight|level"
-    r"|route|highway|line|unit|block|bus|group|class|grade|type|model|version|windows|channel|formula|area|zone|gate"
-    r"|platform|protocol|item|table|figure|step|season|episode|season|round|world war|aged?|ages)"
-    rf"[{SPACES}#]{{1,2}}$|[#§№$£€][{SPACES}]?$|[@&/_:.,+*=~]$|\w[{DASHES}]$|[^\W_]$",
-    re.IGNORECASE,
-)
+_PART_OF_A_NAME = re.compile(rf"[#§№$£€][{SPACES}]?$|[@&/_:.,+*=~]$|\w[{DASHES}]$|[^\W_]$")
+_QUOTES = "“\"‘'"
+_POSSESSIVE = re.compile(r"['’]s?\s$", re.IGNORECASE)
 _REFERENCE_LIMIT = 12
 """Up to a dozen, "the six areas" points back at six things; "the 27 members" tells their number."""
 _YEARS = range(1900, 2100)
@@ -97,7 +88,20 @@ def _is_bare_year(number: Number) -> bool:
 
 
 def _points_back(number: Number, left: str) -> bool:
-    return number.value <= _REFERENCE_LIMIT and bool(_BACK_REFERENCES.search(left))
+    """Whether a small number stands for things already counted: "the two", "the bank's three"."""
+    if number.value > _REFERENCE_LIMIT:
+        return False
+    word = last_word(left.rstrip().rstrip(_QUOTES).rstrip())
+    return word in lexicon("en", "amounts_known_before") or bool(_POSSESSIVE.search(left[-3:]))
+
+
+def _is_numbered(left: str) -> bool:
+    """Whether a number is part of a name by what stands before it: "Article 5", "No. 7", "F-16", "10:30"."""
+    if _PART_OF_A_NAME.search(left[-2:]):
+        return True
+    words = left.rstrip(f"{SPACES}#")
+    numbered = lexicon("en", "amounts_numbered")
+    return last_word(words) in numbered or words[-9:].lower() in numbered
 
 
 def _in_a_name(doc: Doc, number: Number) -> bool:
@@ -117,7 +121,7 @@ def _may_count(text: str, number: Number, *, loosened: bool) -> bool:
         return False
     left = text[max(0, number.start - _REACH) : number.start]
     left = left[left.rfind("\n") + 1 :]
-    if _NUMBERED.search(left):
+    if _is_numbered(left):
         return False
     if _is_bare_year(number) and not loosened:
         return False

@@ -54,6 +54,23 @@ def _units() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
+_GAP = re.compile(rf"[{SPACES}]?(?:[{DASHES}][{SPACES}]?)?")
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """Give the first two characters of every unit, the first alone where no letter follows it."""
+    return frozenset(form[:2].rstrip().lower() for form in lexicon("en", "amounts_units"))
+
+
+def _may_be_unit(text: str, end: int) -> bool:
+    """Whether a unit may follow: a cheap look before all units are tried."""
+    gap = _GAP.match(text, end)
+    at = gap.end() if gap else end
+    head = text[at : at + 2].lower()
+    return head in _heads() or head[:1] in _heads()
+
+
 @cache
 def _folded() -> dict[str, tuple[str, ...]]:
     table = lexicon("en", "amounts_units")
@@ -63,6 +80,8 @@ def _folded() -> dict[str, tuple[str, ...]]:
 def read_measure(text: str, number: Number) -> Measure | None:
     """Read a number as a measured quantity, or give None."""
     if number.start and (text[number.start - 1].isalnum() or text[number.start - 1] in "/_"):
+        return None
+    if not _may_be_unit(text, number.end):
         return None
     exact, loose = _units()
     found = exact.match(text, number.end) or loose.match(text, number.end)

@@ -9,7 +9,7 @@ import re
 from functools import cache
 from typing import cast
 
-from newsledger.annotate.amounts.numbers import DASHES, SPACES
+from newsledger.annotate.amounts.numbers import DASHES, SPACES, last_word
 from newsledger.lang.lexicon import lexicon
 from newsledger.model import Modifier
 
@@ -27,6 +27,8 @@ _TOPIC = re.compile(
     re.IGNORECASE,
 )
 """Verbs whose "about" brings in a topic: "talking about $10 million"."""
+_OPENING = "(“\"‘'"
+"""Marks that may stand between a loosening word and its amount."""
 _ARTICLE = re.compile(rf"(?:(?<=[{SPACES}])|^)an?[{SPACES}]$", re.IGNORECASE)
 
 
@@ -47,6 +49,14 @@ def _before() -> re.Pattern[str]:
 
 
 @cache
+def _closers() -> frozenset[str]:
+    """Give the last words of all that may stand between a loosening word and its amount, itself included."""
+    filler = re.split(r"\||\s", _FILLER.strip("(?:)").replace("an?", "a"))
+    forms = [*lexicon("en", "amounts_modifiers_before"), *filler, "an"]
+    return frozenset(last_word(form) for form in forms)
+
+
+@cache
 def _after() -> re.Pattern[str]:
     forms = _alternatives(list(lexicon("en", "amounts_modifiers_after")))
     return re.compile(rf"[{SPACES}]?(?P<form>{forms})(?!\w)", re.IGNORECASE)
@@ -56,6 +66,8 @@ def modifier_before(text: str, start: int, *, count: bool = False) -> Modifier |
     """Read the words before `start` that loosen an amount; a bare place word does not loosen a small count."""
     left = text[max(0, start - _REACH) : start]
     left = left[left.rfind("\n") + 1 :]
+    if last_word(left.rstrip().rstrip(_OPENING).rstrip()) not in _closers():
+        return None
     article = _ARTICLE.search(left)
     found = _before().search(left) or (_before().search(left[: article.start()]) if article else None)
     if found is None:

@@ -72,6 +72,8 @@ NO_NOUN = re.compile(
 )
 """What follows a number that counts nothing."""
 _LETTERS = re.compile(r"[^\W\d_]")
+_WORDS_BEFORE = ("US dollars", "US dollar", "dollars", "euros", "rupees", "tenge", "roubles", "rubles")
+"""Currency words that some papers write before the number."""
 
 
 @dataclass(frozen=True)
@@ -119,10 +121,26 @@ def _prefix() -> re.Pattern[str]:
     ordered = sorted(signs(), key=lambda s: (-len(s), s))
     patterns = "|".join(_sign_pattern(s) for s in ordered if s != "U.S.$")
     codes = "|".join(sorted(currencies()))
-    words = r"(?i:US dollars?|dollars|euros|rupees|tenge|rou?bles)"
+    words = rf"(?i:{'|'.join(_WORDS_BEFORE)})"
     return re.compile(
         rf"(?:(?<![^\W_])(?P<code>{codes})\s?(?=[$£¥€₵]))?(?P<sign>{patterns}|(?<!\w){words})[{SPACES}]{{0,2}}$"
     )
+
+
+@cache
+def _endings() -> tuple[frozenset[str], frozenset[str]]:
+    """Give the last character of every sign that is no letter or stands alone, and the last two of all the others."""
+    forms = [*signs(), *_WORDS_BEFORE]
+    ones = frozenset(form[-1] for form in forms if len(form) == 1 or not form[-1].isalnum())
+    twos = frozenset(form[-2:] for form in forms if len(form) > 1)
+    return ones, twos
+
+
+def _may_end_in_currency(left: str) -> bool:
+    """Whether the words before a number may end in a sign, code or currency word: a cheap look before the whole one."""
+    tail = left.rstrip(SPACES)[-2:]
+    ones, twos = _endings()
+    return tail[-1:] in ones or tail in twos or tail.lower() in twos
 
 
 def _known_sign(found: re.Match[str]) -> str:
@@ -140,7 +158,7 @@ def currency_before(text: str, number: Number, places: Places) -> Currency | Non
         left[-1] in SPACES or left[-1] == "." or not left[-1].isalnum() or left[-1].isalpha()
     ):
         return None
-    found = _prefix().search(left)
+    found = _prefix().search(left) if _may_end_in_currency(left) else None
     if found is None:
         return _lost_sign(text, number, base, left)
     sign = _known_sign(found)
@@ -236,10 +254,29 @@ def currency_after(text: str, number: Number, places: Places) -> Currency | None
     if sign:
         return sign
     of = _OF.match(text, number.end) if number.scaled else None
-    words = list(_following(text, of.end() if of else number.end))
-    if not words:
+    at = of.end() if of else number.end
+    first = _WORD_AFTER.match(text, at)
+    if first is None:
         return None
-    return _named(words, number, places, text) or (None if of else _code_after(words[0], places))
+    named = _may_open_currency(first[1])
+    words = list(_following(text, at)) if named else []
+    found = _named(words, number, places, text) if named else None
+    return found or (None if of else _code_after((first[1], first.start(1), first.end()), places))
+
+
+@cache
+def _openings() -> tuple[frozenset[str], frozenset[str]]:
+    """Give the first word of every currency's name, and of every place that may stand before one."""
+    names = {form.split()[0] for form in lexicon("en", "amounts_currency_words")}
+    return frozenset(names), frozenset(form.split()[0] for form in lexicon("en", "amounts_currency_places"))
+
+
+def _may_open_currency(word: str) -> bool:
+    """Whether a word may open a currency's name, or a place before it."""
+    names, places = _openings()
+    return (
+        word.lower().replace("’", "'") in names or word.lower() in names or word in places or word[0] == "U"
+    )
 
 
 def _sign_after(text: str, number: Number, places: Places) -> Currency | None:
@@ -252,8 +289,8 @@ def _sign_after(text: str, number: Number, places: Places) -> Currency | None:
     for form in ("Rs", "zł", "Kč", "Ft"):
         if text.startswith(form, at) and not text[at + len(form) : at + len(form) + 1].isalnum():
             return _settled(form, (at, at + len(form)), number, places)
-    pence = _PENCE.match(text, number.end) if number.raw and "£" in text else None
-    return Currency(number.end, pence.end(), "GBP", "p", minor=True) if pence else None
+    pence = _PENCE.match(text, number.end) if number.raw else None
+    return Currency(number.end, pence.end(), "GBP", "p", minor=True) if pence and "£" in text else None
 
 
 def _code_after(word: tuple[str, int, int], places: Places) -> Currency | None:

@@ -43,8 +43,12 @@ def _forms() -> dict[tuple[str, ...], str]:
 
 
 @cache
-def _longest() -> int:
-    return max(map(len, _forms()))
+def _sizes() -> dict[str, tuple[int, ...]]:
+    """Give by first word how many words the forms have that begin with it, the longest first."""
+    sizes: dict[str, set[int]] = {}
+    for form in _forms():
+        sizes.setdefault(form[0], set()).add(len(form))
+    return {word: tuple(sorted(found, reverse=True)) for word, found in sizes.items()}
 
 
 def _left(text: str, start: int) -> str:
@@ -60,7 +64,7 @@ def _right(text: str, end: int) -> str:
 
 
 def _role_at(words: list[str], at: int) -> str | None:
-    for size in range(_longest(), 0, -1):
+    for size in _sizes().get(words[at], ()):
         role = _forms().get(tuple(words[at : at + size]))
         if role is not None:
             return role

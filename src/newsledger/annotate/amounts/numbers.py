@@ -28,6 +28,9 @@ _DIGITS = re.compile(r"\d+(?:[.,'’]\d+)*")
 _GLUE = re.compile(rf"[{SPACES}]?(?:[{DASHES}][{SPACES}]?)?")
 _WORD = re.compile(r"[^\W\d_]+")
 _PLUS_BEFORE_SCALE = re.compile(rf"[{SPACES}]?(?:\+|[{DASHES}][{SPACES}]?(plus|odd))", re.IGNORECASE)
+_LAST_WORD = re.compile(r"\w+\.?$")
+_LONGEST_WORD = 16
+"""Characters of a word before a number that are looked at: none that matters is longer."""
 _FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _HALF = re.compile(
     rf"(?:one[{SPACES}-])?half[{SPACES}{DASHES}]{{1,3}}(?:an?[{SPACES}-]{{1,3}})?", re.IGNORECASE
@@ -51,6 +54,8 @@ _MONTH_LEFT = re.compile(
     re.IGNORECASE,
 )
 
+_SHORTEST_SCALE = 5
+"""Letters of a scale word that stands without a number before it: "million", but not "mln"."""
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
 _THOUSANDS_COMMA_CENTS = re.compile(r"(\d{1,3}(?:,\d{3})+),(\d{2})")
@@ -97,6 +102,12 @@ class Scale(NamedTuple):
     end: int
     always: bool
     plural: bool
+
+
+def last_word(left: str) -> str:
+    """Give the last word of what stands before a number, in small letters, or its last character where that is a sign."""
+    word = _LAST_WORD.search(left[-_LONGEST_WORD:])
+    return word[0].lower() if word else left[-1:]
 
 
 @cache
@@ -252,7 +263,7 @@ def _read_scale_word(text: str, word: re.Match[str]) -> Number | None:
     """Read a scale with no number before it: "a million", "several hundred", "tens of millions"."""
     factor, always = _scales()[word[0].lower()]
     plural = word[0].lower().endswith("s")
-    if not always or len(word[0]) < 5:
+    if not always or len(word[0]) < _SHORTEST_SCALE:
         return None
     if plural:
         number = Number(word.start(), word.end(), factor, "", scale=factor, vague=True, modifier="more_than")
@@ -319,29 +330,32 @@ def _read_half(text: str, start: int) -> Number | None:
     return Number(start, scale[1], scale[0] / 2, "", scale=scale[0]) if scale else None
 
 
-def _may_start(form: str) -> bool:
-    return (
-        form in _numerals()
-        or form in _scales()
-        or form in _OPENERS
-        or form in ("half", "tens")
-        or form.startswith("multi")
-    )
-
-
 _OPENERS = frozenset(("a", "an", "one", "two", "three", "couple"))
 """Words that open a part of a scale: "three-quarters of a million"."""
 
 
-def find_numbers(text: str) -> Iterator[Number]:
-    """Find the numbers of a text, in order, none overlapping; numbers that cannot be read are passed over."""
-    done = 0
-    for token in _TOKEN.finditer(text):
-        if token.start() < done:
-            continue
-        if token[0][0].isdigit():
-            number = _read_digits(text, token.start()) if token[0].isascii() else None
-        elif _may_start(token[0].lower()):
+@cache
+def _starters() -> frozenset[str]:
+    """Give every word that may open a number."""
+    scales = [form for form, (_, always) in _scales().items() if always and len(form) >= _SHORTEST_SCALE]
+    multiples = [f"multi{form}" for form in _scales()]
+    return frozenset((*_numerals(), *scales, *multiples, *_OPENERS, "half", "tens"))
+
+
+def find_numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[Number]:
+    """Find the numbers that begin between two offsets, in order, none overlapping.
+
+    Numbers that cannot be read are passed over.
+    """
+    starters = _starters()
+    done = start
+    for token in _TOKEN.finditer(text, start, len(text) if end is None else end):
+        form = token[0]
+        if form[0].isdigit():
+            if token.start() < done:
+                continue
+            number = _read_digits(text, token.start()) if form.isascii() else None
+        elif form.lower() in starters and token.start() >= done:
             number = _read_word(text, token)
         else:
             continue

@@ -14,8 +14,6 @@ from newsledger.lang.lexicon import lexicon
 from newsledger.model import Cited
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from spacy.tokens import Doc, Token
 
 SHARES = frozenset(("percent", "percentage points", "basis points"))
@@ -54,11 +52,16 @@ _OBJECTS = frozenset(("obj", "dobj"))
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass", "nsubjpass"))
 
 
-def share_of(doc: Doc, start: int, end: int) -> Cited | None:
-    """Find what the share between two offsets is of."""
+def share_of(text: str, doc: Doc, start: int, end: int) -> Cited | None:
+    """Find what the share between two offsets of a text is of."""
+    words = _share_of(doc, start, end)
+    return Cited.of(text, words[0].idx, words[-1].idx + len(words[-1])) if words else None
+
+
+def _share_of(doc: Doc, start: int, end: int) -> list[Token]:
     last = token_at(doc, end - 1)
     if last is None or last.i + 1 >= len(doc):
-        return None
+        return []
     after = doc[last.i + 1]
     if after.lower_ == "of":
         return _phrase_from(doc, after.i + 1)
@@ -66,8 +69,8 @@ def share_of(doc: Doc, start: int, end: int) -> Cited | None:
     return named or _changed(start, last)
 
 
-def _phrase_from(doc: Doc, at: int) -> Cited | None:
-    """Cite the noun phrase that starts at a token, up to its last noun, with an "of" phrase inside it."""
+def _phrase_from(doc: Doc, at: int) -> list[Token]:
+    """Give the noun phrase that starts at a token, up to its last noun, with an "of" phrase inside it."""
     tokens: list[Token] = []
     for token in doc[at : at + _LONGEST]:
         joins = token.lower_ == "of" and bool(tokens)
@@ -76,18 +79,10 @@ def _phrase_from(doc: Doc, at: int) -> Cited | None:
         tokens.append(token)
     while tokens and tokens[-1].tag_ not in _NOUNS:
         tokens.pop()
-    return _cited(tokens)
+    return tokens
 
 
-def _cited(tokens: Iterable[Token]) -> Cited | None:
-    listed = list(tokens)
-    if not listed:
-        return None
-    first, last = listed[0], listed[-1]
-    return Cited.of(first.doc.text, first.idx, last.idx + len(last))
-
-
-def _named_after(doc: Doc, at: int) -> Cited | None:
+def _named_after(doc: Doc, at: int) -> list[Token]:
     """Read "a 12 percent rise in exports", "a 49-percent stake in the mine" and "a 25 percent tariff"."""
     at += doc[at].text in {"-", "–"}
     words: list[Token] = []
@@ -96,17 +91,17 @@ def _named_after(doc: Doc, at: int) -> Cited | None:
             break
         words.append(token)
     if not words or words[-1].tag_ not in _NOUNS or words[0].lower_ in _TIMES:
-        return None
+        return []
     following = words[-1].i + 1
     if following < len(doc) and doc[following].lower_ in _LEADS:
         phrase = _phrase_from(doc, following + 1)
-        if phrase and phrase.text.lower().split()[-1] not in _TIMES:
+        if phrase and phrase[-1].lower_ not in _TIMES:
             return phrase
     changes = lexicon("en", "amounts_changes")
-    return None if words[-1].lower_ in changes else _cited(words)
+    return [] if words[-1].lower_ in changes else words
 
 
-def _changed(start: int, last: Token) -> Cited | None:
+def _changed(start: int, last: Token) -> list[Token]:
     """Read what grew or fell: "exports rose by 12 percent", "cut its rate to 14 percent"."""
     token = last
     for _ in range(_CLIMB):
@@ -114,7 +109,7 @@ def _changed(start: int, last: Token) -> Cited | None:
             break
         token = token.head
     if token.pos_ != "VERB" or token.lemma_.lower() not in lexicon("en", "amounts_changes"):
-        return None
+        return []
     children = list(token.children)
     for wanted in (_OBJECTS, _SUBJECTS):
         for child in children:
@@ -124,11 +119,11 @@ def _changed(start: int, last: Token) -> Cited | None:
                 and not child.left_edge.idx <= start < child.idx + len(child)
             ):
                 return _whole(child, start)
-    return None
+    return []
 
 
-def _whole(noun: Token, before: int) -> Cited | None:
-    """Cite a noun with what stands before it and an "of" phrase after it."""
+def _whole(noun: Token, before: int) -> list[Token]:
+    """Give a noun with what stands before it and an "of" phrase after it."""
     first, last = noun.left_edge, noun
     for child in noun.rights:
         if (
@@ -140,4 +135,4 @@ def _whole(noun: Token, before: int) -> Cited | None:
     tokens = list(noun.doc[first.i : last.i + 1])
     crosses = last.idx + len(last) > before and first.idx <= before
     fits = 0 < len(tokens) <= _LONGEST and all(t.tag_ in _PHRASE_TAGS or t.lower_ == "of" for t in tokens)
-    return _cited(tokens) if fits and not crosses else None
+    return tokens if fits and not crosses else []
