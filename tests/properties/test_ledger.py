@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from datetime import date
 
 import pytest
@@ -43,7 +44,21 @@ def readings(draw: st.DrawFn) -> nl.Reading:
         return start, end, text[start:end]
 
     amount = nl.Amount(
-        *cited(), draw(MAYBE), draw(st.sampled_from([None, "USD", "EUR"])), draw(MAYBE), "about"
+        *cited(),
+        draw(MAYBE),
+        draw(st.sampled_from([None, "USD", "EUR"])),
+        draw(MAYBE),
+        "about",
+        high=draw(MAYBE),
+        share_of=draw(st.none() | st.just(nl.Cited(*cited()))),
+        currencies=tuple(draw(st.lists(WORDS, max_size=2))),
+    )
+    candidate = nl.Candidate(
+        id=draw(WORDS),
+        name=draw(WORDS),
+        kind="city",
+        score=draw(st.floats(0, 1)),
+        latitude=draw(st.none() | st.floats(-90, 90)),
     )
     when = nl.Time(*cited(), "date", draw(MAYBE), first, draw(st.none() | st.just(last)))
     return nl.Reading(
@@ -58,8 +73,10 @@ def readings(draw: st.DrawFn) -> nl.Reading:
                 type="PERSON",
                 name=draw(WORDS),
                 country=draw(MAYBE),
-                roles=(nl.Role(*span(), draw(WORDS), draw(MAYBE)),),
+                roles=(nl.Role(*span(), draw(WORDS), draw(MAYBE), None, draw(MAYBE)),),
                 names=tuple(draw(st.lists(WORDS, max_size=3))),
+                link=draw(st.none() | st.just(candidate.id)),
+                candidates=(candidate,) * draw(st.integers(0, 2)),
             ),
         ),
         times=(when,),
@@ -119,8 +136,8 @@ def filled() -> nl.Ledger:
 
 
 PIECES = st.sampled_from(
-    ["loan", "bridge", "NOT", "OR", "AND", "(", ")", '"', "who:", "org:steppe", "event:aid", "date:2024", "sahin*",
-     "check:fails", "ccy:usd", "lang:en", "NEAR(", "title:", "^", "*", "-", "{title}", "; DROP TABLE", "🙂", "\x00"],
+    ["loan", "bridge", "NOT", "OR", "AND", "(", ")", '"', "who:", "org:steppe", "event:aid", "date:2024", "sahin*", "link:kgz", "place:Ош",
+     "loans", "check:fails", "ccy:usd", "lang:en", "NEAR(", "title:", "^", "*", "-", "{title}", "; DROP TABLE", "🙂", "\x00"],
 )  # fmt: skip
 
 
@@ -146,11 +163,20 @@ def test_words_stand_where_they_say_and_fold_once(text: str) -> None:
         at = word.end
 
 
+def things_of(reading: nl.Reading, table: str) -> Sequence[object]:
+    """Give what has a row in a table."""
+    if table == "articles":
+        return (reading.article,)
+    if table in {"roles", "candidates"}:
+        return [each for entity in reading.entities for each in getattr(entity, table)]
+    things: Sequence[object] = getattr(reading, table)
+    return things
+
+
 @SETTINGS
 @given(readings())
 def test_every_table_has_a_row_a_thing(reading: nl.Reading) -> None:
     for name, table in TABLES.items():
         rows = list(table.rows(reading))
-        things = getattr(reading, name, None)
-        assert len(rows) == (1 if name == "articles" else len(things or ()))
+        assert len(rows) == len(things_of(reading, name))
         assert len(list(csv_lines(table.columns, rows))) == len(rows) + 1

@@ -8,8 +8,9 @@ import pytest
 
 import newsledger as nl
 from newsledger.cli.export import TableName
+from newsledger.cli.render import amount_value
 from newsledger.export.tables import TABLES
-from tests.stores.readings import bridge, school_loan
+from tests.stores.readings import bridge, gas_tariffs, school_loan
 
 from .commands import Commands
 
@@ -97,6 +98,21 @@ def test_showing_on_paper(newsledger: Commands, ledger: Path) -> None:
     beside = next(line for line in done.lines if line.startswith("Aigul Şahin, director of the"))
     assert "event: CONSULT/visit" in beside
     assert "\x1b[" in newsledger("show", school_loan().article.id, "-l", ledger, terminal=True).out
+
+
+def test_showing_what_everybody_is(newsledger: Commands, tmp_path: Path) -> None:
+    with nl.Ledger(tmp_path / "x.ledger") as store:
+        store.add([gas_tariffs()])
+    done = newsledger("show", gas_tariffs().article.id, "-l", tmp_path / "x.ledger", "--table")
+    assert "Ош: capital of Osh Region · Osh, city, KGZ [1527534]" in done.lines
+    assert "Nurbek Alymov: acting head of TEK (since 2021-03 until XXXX-05)" in done.lines
+    assert "TEK: Teplovik Energy, company, KGZ [reg-17]" in done.lines
+    assert "Kyrgyz: perhaps Kyrgyzstan, country (60%)" in done.lines
+    assert [amount_value(amount) for amount in gas_tariffs().amounts] == [
+        "40 … 50 USD per gigacalorie",
+        "62 percent of the households",
+        "30 USD or CAD",
+    ]
 
 
 @pytest.mark.parametrize("given", ["zzzz", "%", ""])

@@ -41,6 +41,8 @@ class TableName(StrEnum):
     QUOTES = "quotes"
     MENTIONS = "mentions"
     ENTITIES = "entities"
+    ROLES = "roles"
+    CANDIDATES = "candidates"
     TIMES = "times"
     FINDINGS = "findings"
     REJECTED = "rejected"

@@ -16,12 +16,28 @@ from rich.table import Table
 from rich.text import Text
 
 from newsledger.cli.terminal import printable
-from newsledger.model import Amount, Article, Block, Cited, Event, Finding, Quote, Reading, Span, Time
+from newsledger.model import (
+    Amount,
+    Article,
+    Block,
+    Candidate,
+    Cited,
+    Entity,
+    Event,
+    Finding,
+    Quote,
+    Reading,
+    Role,
+    Span,
+    Time,
+)
 
 _WHAT_WIDTH = 22
 """Room for most codes and sums, so that the columns of all articles stand one under the other."""
 WORDS_SHOWN = 60
 """Characters of a quotation shown where only its gist is wanted."""
+_MAY_BE = 2
+"""Candidates shown where none is sure."""
 
 _VERDICTS = {"holds": ("✓", "green"), "fails": ("✗", "bold red"), "suspicious": ("?", "bold yellow")}
 _MODIFIERS = {
@@ -80,13 +96,19 @@ def _names(reading: Reading, ids: Iterable[str]) -> str:
     return ", ".join(_name(reading, e) for e in ids)
 
 
+def _grouped(value: str | None) -> str:
+    """Give a decimal with its thousands apart: "52,400,000"."""
+    whole, point, rest = (value or "?").partition(".")
+    return f"{int(whole):,}{point}{rest}" if re.fullmatch("-?[0-9]{1,300}", whole) else value or "?"
+
+
 def amount_value(amount: Amount) -> str:
-    """Give an amount's normal form: "52,400,000 USD"."""
-    value = amount.value or "?"
-    whole, point, rest = value.partition(".")
-    if re.fullmatch("-?[0-9]+", whole):
-        value = f"{int(whole):,}{point}{rest}"
-    return " ".join(filter(None, [value, amount.currency, printable(amount.unit or "")]))
+    """Give an amount's normal form: "52,400,000 USD", "40 … 50 USD per tonne", "62 percent of the vote"."""
+    value = _grouped(amount.value) + (f" … {_grouped(amount.high)}" if amount.high else "")
+    currency = amount.currency or " or ".join(amount.currencies)
+    per = f"per {printable(amount.per)}" if amount.per else ""
+    share = f"of {shorten(amount.share_of.text, 40)}" if amount.share_of else ""
+    return " ".join(filter(None, [value, currency, printable(amount.unit or ""), per, share]))
 
 
 def who_did_what(reading: Reading, event: Event) -> str:
@@ -109,7 +131,8 @@ def _event(reading: Reading, event: Event) -> tuple[Text, Text, Text]:
 
 
 def _amount(amount: Amount) -> tuple[Text, Text, Text]:
-    said = [_MODIFIERS.get(amount.modifier or ""), amount.role]
+    modifier = None if amount.high else amount.modifier  # a range's lower end is always "at least"
+    said = [_MODIFIERS.get(modifier or ""), amount.role]
     return Text(amount_value(amount)), Text(", ".join(filter(None, said))), Text(quoted(amount.text))
 
 
@@ -230,18 +253,40 @@ def _beside(reading: Reading, block: Block) -> Text:
 
 
 def _cast(reading: Reading) -> Iterator[Text]:
-    """Give the people and organisations of an article with their roles."""
+    """Give the people and organisations of an article with their roles, and the places that we know."""
     for entity in reading.entities:
-        if entity.type not in {"PERSON", "ORG"}:
+        if entity.type not in {"PERSON", "ORG"} and not (entity.candidates or entity.roles):
             continue
-        roles = [printable(r.title) + _of(reading, r.of) for r in entity.roles]
         others = [printable(n) for n in entity.names if n != entity.name]
-        line = ", ".join(dict.fromkeys(roles)) + (f" (also {', '.join(others)})" if others else "")
-        yield Text.assemble((printable(entity.name), "bold"), f": {line}" if line.strip() else "")
+        said = ", ".join(dict.fromkeys(_role(reading, role) for role in entity.roles))
+        also = f" (also {', '.join(others)})" if others else ""
+        about = Text(f"{said}{also}".strip())
+        if known := _known(entity):
+            about = Text(" · ").join(part for part in (about, Text(known, "dim")) if part.plain)
+        yield Text.assemble((printable(entity.name), "bold"), ": " if about.plain else "", about)
 
 
-def _of(reading: Reading, of: str | None) -> str:
-    return f" of {_name(reading, of)}" if of else ""
+def _role(reading: Reading, role: Role) -> str:
+    """Give an office with what it is of and when it was held: "director of Lakeside School (since 2019)"."""
+    of = f" of {_name(reading, role.of)}" if role.of else ""
+    told = role.status in {None, "current"} or (role.status or "") in role.title.casefold()
+    term = [f"since {role.since}" if role.since else "", f"until {role.until}" if role.until else ""]
+    held = ", ".join(filter(None, ["" if told else role.status, " ".join(filter(None, term))]))
+    return printable(f"{role.title}{of}{f' ({held})' if held else ''}")
+
+
+def _known(entity: Entity) -> str:
+    """Say what an entity is, or what it may be: "Osh, city, KGZ [1527534]"."""
+    if entity.linked:
+        return f"{_candidate(entity, entity.linked)} [{printable(entity.linked.id)}]"
+    may_be = " or ".join(f"{_candidate(entity, c)} ({c.score:.0%})" for c in entity.candidates[:_MAY_BE])
+    return f"perhaps {may_be}" if may_be else ""
+
+
+def _candidate(entity: Entity, candidate: Candidate) -> str:
+    name = candidate.name if candidate.name != entity.name else None
+    country = candidate.country if candidate.kind != "country" else None
+    return printable(", ".join(filter(None, [name, candidate.kind, country])))
 
 
 def page(reading: Reading) -> RenderableType:
