@@ -152,8 +152,8 @@ def _worth_nameless(trigger: Trigger, place: str | None) -> bool:
     return trigger.type in NAMELESS or (trigger.type == "ACCUSE" and trigger.size > 1)
 
 
-def _confidence(clause: Clause, parties: Parties, place: str | None) -> float:
-    """Weigh a clause. Tuned on the visible part of detection (CAMEO pentaclass) and the seed page, 2026-11-24."""
+def _weigh(clause: Clause) -> float:
+    """Weigh a clause by itself. Tuned on the visible part of detection (CAMEO pentaclass) and the seed page, 2026-11-24."""
     trigger = clause.trigger
     score = {4: 0.62, 3: 0.62, 2: 0.44, 1: 0.3}.get(trigger.strength, 0.2)
     score += 0.06 * min(trigger.size - 1, 2)
@@ -170,9 +170,22 @@ def _confidence(clause: Clause, parties: Parties, place: str | None) -> float:
         score -= 0.2
     if clause.status == "planned" and trigger.strength < 3:
         score -= 0.06
-    named = bool(parties.agents) + bool(parties.patients or parties.companions)
-    score += (-0.06 if _worth_nameless(trigger, place) else -0.2, 0.04, 0.1)[named]
+    return score
+
+
+BOTH_NAMED = 0.1
+"""What it adds to a clause's weight that both sides are named."""
+
+
+def _rounded(score: float) -> float:
     return round(max(0.0, min(0.95, score)), 2)
+
+
+def _confidence(clause: Clause, parties: Parties, place: str | None) -> float:
+    """Weigh a clause with those it names."""
+    named = bool(parties.agents) + bool(parties.patients or parties.companions)
+    nameless = -0.06 if _worth_nameless(clause.trigger, place) else -0.2
+    return _rounded(_weigh(clause) + (nameless, 0.04, BOTH_NAMED)[named])
 
 
 def _sides(kind: EventType, parties: Parties) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -256,12 +269,14 @@ def _event_of(annotated: Annotated, names: Names, clause: Clause) -> Coded | Non
         if refused is None:
             return None
         clause = refused
+    if _rounded(_weigh(clause) + BOTH_NAMED) < COUNTED or _first_person(clause.sentence, clause.trigger):
+        return None  # whoever is named, it will not count
     parties = find_parties(names, clause.sentence, clause.trigger)
     kind, trigger = clause.trigger.type, clause.trigger
     host = _host(names, clause, parties)
     place = host or find_place(names, clause.sentence, trigger, visit=kind == "CONSULT")
     confidence = _confidence(clause, parties, place)
-    if confidence < COUNTED or _first_person(clause.sentence, trigger):
+    if confidence < COUNTED:
         return None
     actors, recipients = _sides(kind, parties)
     money = kind in ABOUT_MONEY

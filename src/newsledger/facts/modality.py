@@ -60,17 +60,18 @@ def _operators() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
     )
 
 
+@cache
+def _last_words() -> frozenset[str]:
+    """Give the words that operators end with: most words are none."""
+    return frozenset(_operators())
+
+
 def _preceding(words: Sequence[Word], at: int, wanted: Sequence[str]) -> int | None:
     """Match lemmas backwards from a position, passing over adverbs; give the first position."""
     first = at
     for lemma in reversed(wanted):
         skipped = 0
-        while (
-            at >= 0
-            and lemma not in words[at].forms
-            and words[at].token.pos_ in {"ADV", "DET"}
-            and skipped < 2
-        ):
+        while at >= 0 and lemma not in words[at].forms and words[at].pos in {"ADV", "DET"} and skipped < 2:
             at -= 1
             skipped += 1
         if at < 0 or lemma not in words[at].forms:
@@ -82,9 +83,12 @@ def _preceding(words: Sequence[Word], at: int, wanted: Sequence[str]) -> int | N
 def operator_ending(words: Sequence[Word], at: int) -> Operator | None:
     """Find the longest operator whose last word stands at a position."""
     best: Operator | None = None
-    if at > 0 and words[at].is_capitalised and words[at].token.pos_ in {"PROPN", "NOUN"}:
+    word = words[at]
+    if word.forms.isdisjoint(_last_words()):
+        return None
+    if at > 0 and word.is_capitalised and word.pos in {"PROPN", "NOUN"}:
         return None  # Theresa May, a Will
-    for form in words[at].forms:
+    for form in dict.fromkeys((*word.verb_forms, *word.noun_forms)):
         for wanted, kind in _operators().get(form, ()):
             first = _preceding(words, at, wanted)
             if first is not None and (best is None or len(wanted) > len(best.words)):
@@ -94,7 +98,7 @@ def operator_ending(words: Sequence[Word], at: int) -> Operator | None:
 
 def _is_link(word: Word) -> bool:
     """Say whether a word belongs between a subject and its verb, or joins two verbs."""
-    return word.token.pos_ in {"AUX", "PART", "ADV"} or word.lower in {"to", "have", "be", "been"}
+    return word.pos in {"AUX", "PART", "ADV"} or word.lower in {"to", "have", "be", "been"}
 
 
 def chain(words: Sequence[Word], at: int) -> Iterator[Operator | int]:
@@ -123,7 +127,7 @@ def _governor(words: Sequence[Word], at: int) -> int | None:
         word = words[back]
         if word.lower in function_words("boundary") or word.lower in {";", ":", ","}:
             return None
-        if word.token.pos_ == "VERB" and word.token.dep_ != "amod":
+        if word.pos == "VERB" and word.token.dep_ != "amod":
             return back
     return None
 
@@ -179,8 +183,7 @@ def _noun_left(words: Sequence[Word], first: int) -> int:
     """Step over what stands before a noun in its phrase, to what governs it."""
     at = first
     while at > 0 and (
-        words[at - 1].token.pos_ in {"ADJ", "DET", "NUM", "NOUN"}
-        or words[at - 1].lower in function_words("skip")
+        words[at - 1].pos in {"ADJ", "DET", "NUM", "NOUN"} or words[at - 1].lower in function_words("skip")
     ):
         at -= 1
     return at
@@ -200,10 +203,10 @@ def _read_at(words: Sequence[Word], first: int) -> Modality:
 
 def _first_infinitive(words: Sequence[Word], at: int) -> int | None:
     """Find the infinitive to the left that a bare one continues: "asked Riga to patrol and share intelligence"."""
-    if at and (words[at - 1].lower == "to" or words[at - 1].token.pos_ == "AUX"):
+    if at and (words[at - 1].lower == "to" or words[at - 1].pos == "AUX"):
         return None
     low = max(0, at - 2 * STEPS)
-    return next((back for back in range(at - 1, low, -1) if words[back].token.tag_ == "VB"), None)
+    return next((back for back in range(at - 1, low, -1) if words[back].tag == "VB"), None)
 
 
 def _first_conjunct(sentence: Sentence, at: int) -> int | None:

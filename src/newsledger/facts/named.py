@@ -57,9 +57,9 @@ class Names:
             return True
         for word in reversed(sentence.words[bisect_left(sentence.starts, start) : _first(sentence, named)]):
             token = word.token
-            if token.pos_ == "ADP" and word.lower != "'s":
+            if word.pos == "ADP" and word.lower != "'s":
                 return True
-            if token.is_punct or token.pos_ not in {"DET", "ADJ", "PROPN", "NOUN", "PART", "NUM"}:
+            if token.is_punct or word.pos not in {"DET", "ADJ", "PROPN", "NOUN", "PART", "NUM"}:
                 return False
         return False
 
@@ -83,17 +83,17 @@ def preposition(sentence: Sentence, named: Named, *, lists: bool = False) -> str
     before = sentence.words[max(0, first - (12 if lists else 6)) : first]
     for at in range(len(before) - 1, -1, -1):
         word = before[at]
-        if word.lower in function_words("place") or word.token.pos_ == "ADP":
+        if word.lower in function_words("place") or word.pos == "ADP":
             return word.lower
         if lists and word.lower in {",", "and", "or"} and at and _is_listed(before[at - 1]):
             continue
-        if word.token.pos_ not in _LINKS and word.lower != "'s":
+        if word.pos not in _LINKS and word.lower != "'s":
             return None
     return None
 
 
 def _is_listed(word: Word) -> bool:
-    return word.token.pos_ in {"PROPN", ""} or word.lower == ","
+    return word.pos in {"PROPN", ""} or word.lower == ","
 
 
 def words_before(sentence: Sentence, named: Named, count: int) -> Sequence[str]:

@@ -9,10 +9,11 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Token
 
-from newsledger.facts.vocabulary import Noun, Word, function_words, nouns, words_of
+from newsledger.facts.vocabulary import Noun, Word, function_words, words_of
 
 REACH = 14
 """How many words a complement may stand from its verb."""
@@ -31,9 +32,9 @@ class NounAt:
 
 def follow(words: Sequence[Word], start: int, wanted: Sequence[str]) -> int | None:
     """Match lemmas from a position on, passing over articles and the like; give the last position matched."""
-    at, last = start, start - 1
+    at, last, skipped = start, start - 1, function_words("skip")
     for lemma in wanted:
-        while at < len(words) and lemma not in words[at].forms and words[at].lower in function_words("skip"):
+        while at < len(words) and lemma not in words[at].forms and words[at].lower in skipped:
             at += 1
         if at >= len(words) or at - last > 3 or lemma not in words[at].forms:
             return None
@@ -44,34 +45,37 @@ def follow(words: Sequence[Word], start: int, wanted: Sequence[str]) -> int | No
 def find_nouns(words: Sequence[Word]) -> tuple[NounAt, ...]:
     """Find the nouns of the vocabulary, the longest at each place."""
     found: list[NounAt] = []
-    at = 0
-    while at < len(words):
+    free = 0
+    for at, word in enumerate(words):
+        if not word.nouns or at < free:
+            continue
         match = _noun_at(words, at)
         if match is not None:
             found.append(match)
-            at = match.last
-        at += 1
+            free = match.last + 1
     return tuple(found)
 
 
 def _noun_at(words: Sequence[Word], at: int) -> NounAt | None:
-    for form in words[at].noun_forms:
-        for noun in nouns().get(form, ()):
-            last = at + len(noun.words) - 1
-            if last >= len(words):
-                continue
-            rest = zip(noun.words[1:], words[at + 1 : last + 1], strict=True)
-            if all(lemma in word.noun_forms for lemma, word in rest):
-                return NounAt(at, last, noun)
+    for noun in words[at].nouns:
+        last = at + len(noun.words) - 1
+        if last >= len(words):
+            continue
+        rest = zip(noun.words[1:], words[at + 1 : last + 1], strict=True)
+        if last == at or all(lemma in word.noun_forms for lemma, word in rest):
+            return NounAt(at, last, noun)
     return None
+
+
+@cache
+def _boundaries() -> frozenset[str]:
+    return function_words("boundary") | {";", ":", "(", "—", "–"}
 
 
 def is_boundary(word: Word) -> bool:
     """Say whether a word or mark opens another clause."""
-    if word.lower in {";", ":", "(", "—", "–"}:
-        return True
     # "as" opens a clause or only says in what role.
-    return word.lower in function_words("boundary") and not (word.lower == "as" and word.token.pos_ == "ADP")
+    return word.lower in _boundaries() and not (word.lower == "as" and word.pos == "ADP")
 
 
 def clause_end(words: Sequence[Word], start: int) -> int:
@@ -116,9 +120,10 @@ class Sentence:
     def __init__(self, tokens: Iterable[Token]) -> None:
         self.words = words_of(tokens)
         self.starts = [word.token.idx for word in self.words]
+        self.lemmas: frozenset[str] = frozenset().union(*(word.forms for word in self.words))
         self.parsed = any(word.token.dep_ for word in self.words)
         self.headline = _is_headline(self.words)
-        self.verbless = not any(word.token.tag_ in FINITE or not word.token.tag_ for word in self.words)
+        self.verbless = not any(word.tag in FINITE or not word.tag for word in self.words)
         every = find_nouns(self.words)
         self.nouns = tuple(n for n in every if self._is_noun(n))
         self._named: dict[str, list[int]] = defaultdict(list)
@@ -130,6 +135,7 @@ class Sentence:
             if self._completes(found) and not self._qualifies(found.last):
                 for name in found.noun.classes:
                     self._classes[name].append(found.last)
+        self.classes = frozenset(self._classes)
 
     def _is_noun(self, found: NounAt) -> bool:
         word = self.words[found.last]
@@ -149,7 +155,7 @@ class Sentence:
         if at + 1 >= len(self.words):
             return None
         following = self.words[at + 1]
-        is_noun = following.token.pos_ == "NOUN" and not following.token.tag_.startswith("VB")
+        is_noun = following.pos == "NOUN" and not following.tag.startswith("VB")
         return following if is_noun else None
 
     def _qualifies(self, at: int) -> bool:
@@ -157,10 +163,7 @@ class Sentence:
         following = self._following_noun(at)
         if following is None:
             return False
-        heads = (
-            noun for form in following.noun_forms for noun in nouns().get(form, ()) if len(noun.words) == 1
-        )
-        return any(not noun.classes.isdisjoint(PEOPLE) for noun in heads)
+        return any(len(noun.words) == 1 and not noun.classes.isdisjoint(PEOPLE) for noun in following.nouns)
 
     def is_head(self, at: int) -> bool:
         """Say whether a noun heads its phrase or stands before one that adds nothing: "aid", "aid package"."""
@@ -214,6 +217,6 @@ class Sentence:
         for word in reversed(self.words[max(0, at - 4) : at]):
             if "be" in word.verb_forms:
                 return True
-            if word.token.pos_ not in {"ADV", "PART", "AUX", ""} and "be" not in word.verb_forms:
+            if word.pos not in {"ADV", "PART", "AUX", ""} and "be" not in word.verb_forms:
                 return False
         return False

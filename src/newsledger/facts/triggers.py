@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from newsledger.facts.sentence import NounAt, Sentence, clause_end, clause_start, follow
-from newsledger.facts.vocabulary import Pattern, Word, function_words, patterns
+from newsledger.facts.vocabulary import Pattern, Word, function_words
 from newsledger.model import EventType
 
 
@@ -69,28 +69,26 @@ def _fits(sentence: Sentence, word: Word, pattern: Pattern) -> bool:
         return False  # "the detained men", "an arresting view"
     if word.may_be_verb:
         return True
-    if word.token.pos_ in {"ADP", "ADV", "DET", "PRON", "NUM", "CCONJ", "SCONJ"}:
+    if word.pos in {"ADP", "ADV", "DET", "PRON", "NUM", "CCONJ", "SCONJ"}:
         return len(pattern.words) > 1 and pattern.strength > 1
     if _acts_as_verb(word.token) or (pattern.size > 1 and sentence.headline):
         return True
     if sentence.verbless and pattern.strength > 2 and word.lower not in pattern.words:
         return True  # the tagger found no verb in the whole sentence, so it has missed one
-    if word.token.pos_ == "ADJ":
+    if word.pos == "ADJ":
         return len(pattern.words) > 1
     return pattern.size > 1 and word.noun_forms[-1].endswith(NOMINAL)
 
 
 def _is_infinitive(words: Sequence[Word], at: int) -> bool:
     """Say whether "to" at a position is followed by a verb: "agreed to meet", not "agreed to a treaty"."""
-    return at + 1 < len(words) and words[at + 1].token.tag_ == "VB"
+    return at + 1 < len(words) and words[at + 1].tag == "VB"
 
 
 def _match(sentence: Sentence, at: int, pattern: Pattern) -> Trigger | None:
     words = sentence.words
-    if not _fits(sentence, words[at], pattern):
-        return None
     last = follow(words, at, pattern.words)
-    if last is None:
+    if last is None or not _fits(sentence, words[at], pattern):
         return None
     left = clause_start(words, at)
     if pattern.classes and pattern.words[-1] == "to" and _is_infinitive(words, last):
@@ -114,11 +112,12 @@ def _verb_trigger(sentence: Sentence, at: int) -> Trigger | None:
     best: Trigger | None = None
     if sentence.in_name(at):
         return None
-    for form in sentence.words[at].verb_forms:
-        for pattern in patterns().get(form, ()):
-            found = _match(sentence, at, pattern)
-            if found and (best is None or _closeness(found) < _closeness(best)):
-                best = found
+    lemmas, classes = sentence.lemmas, sentence.classes
+    for pattern in sentence.words[at].patterns:
+        possible = pattern.lemmas <= lemmas and pattern.wanted <= classes
+        found = _match(sentence, at, pattern) if possible else None
+        if found and (best is None or _closeness(found) < _closeness(best)):
+            best = found
     return best
 
 
@@ -192,7 +191,8 @@ def _noun_trigger(sentence: Sentence, noun: NounAt) -> Trigger | None:
 
 def find_triggers(sentence: Sentence) -> tuple[Trigger, ...]:
     """Find all that says something was done, in order; where two share a word the larger stays."""
-    found = [t for t in (_verb_trigger(sentence, at) for at in range(len(sentence.words))) if t]
+    verbs = (_verb_trigger(sentence, at) for at, word in enumerate(sentence.words) if word.patterns)
+    found = [t for t in verbs if t]
     found += [t for t in (_noun_trigger(sentence, noun) for noun in sentence.nouns) if t]
     found.sort(key=_rank)
     taken: set[int] = set()

@@ -13,45 +13,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from types import MappingProxyType
-from typing import cast
+from typing import NamedTuple, cast
 
+import msgspec
 from spacy.tokens import Token
 
 from newsledger.lang.lexicon import lexicon
 from newsledger.model import EventType
-
-
-@dataclass(frozen=True)
-class Word:
-    """A token with every lemma it may have."""
-
-    token: Token
-    lower: str
-    verb_forms: tuple[str, ...]
-    noun_forms: tuple[str, ...]
-    forms: frozenset[str]
-    """Every lemma of either kind."""
-
-    @property
-    def may_be_verb(self) -> bool:
-        """Say whether the tagger saw a verb here, or saw nothing."""
-        return self.token.pos_ in {"VERB", "AUX", ""} or self.token.tag_.startswith("VB")
-
-    @property
-    def is_capitalised(self) -> bool:
-        """Say whether the word starts with a capital letter."""
-        return self.token.text[:1].isupper()
-
-    @property
-    def may_be_noun(self) -> bool:
-        """Say whether the tagger saw a noun here, or saw nothing."""
-        return self.token.pos_ in {"NOUN", "PROPN", ""}
-
-    @property
-    def is_participle(self) -> bool:
-        """Say whether this may be a past participle."""
-        tag = self.token.tag_
-        return tag == "VBN" or (tag in {"", "VBD", "JJ"} and self.lower not in self.verb_forms[1:])
 
 
 @dataclass(frozen=True)
@@ -65,11 +33,12 @@ class Pattern:
     type: EventType
     mode: str | None
     strength: int
-
-    @property
-    def size(self) -> int:
-        """How much of the text it accounts for."""
-        return len(self.words) + len(self.classes) + len(self.others) + len(self.subjects)
+    size: int
+    """How much of the text it accounts for."""
+    lemmas: frozenset[str]
+    """What its sentence must hold beside its first word …"""
+    wanted: frozenset[str]
+    """… and of which classes it must have nouns."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +50,39 @@ class Noun:
     type: EventType | None
     mode: str | None
     strength: int
+
+
+class Word(msgspec.Struct, frozen=True):
+    """A token with every lemma it may have, and what the vocabulary knows by them."""
+
+    token: Token
+    pos: str
+    tag: str
+    lower: str
+    is_capitalised: bool
+    verb_forms: tuple[str, ...]
+    noun_forms: tuple[str, ...]
+    forms: frozenset[str]
+    """Every lemma of either kind."""
+    patterns: tuple[Pattern, ...]
+    """The patterns that may begin here."""
+    nouns: tuple[Noun, ...]
+    """The nouns of the vocabulary that may begin here."""
+
+    @property
+    def may_be_verb(self) -> bool:
+        """Say whether the tagger saw a verb here, or saw nothing."""
+        return self.pos in {"VERB", "AUX", ""} or self.tag.startswith("VB")
+
+    @property
+    def may_be_noun(self) -> bool:
+        """Say whether the tagger saw a noun here, or saw nothing."""
+        return self.pos in {"NOUN", "PROPN", ""}
+
+    @property
+    def is_participle(self) -> bool:
+        """Say whether this may be a past participle."""
+        return self.tag == "VBN" or (self.tag in {"", "VBD", "JJ"} and self.lower not in self.verb_forms[1:])
 
 
 def _none(value: str) -> str | None:
@@ -107,7 +109,18 @@ def patterns() -> Mapping[str, tuple[Pattern, ...]]:
         others = tuple(part[1:] for part in parts if part[0] == "+")
         subjects = tuple(part[1:] for part in parts if part[0] == "^")
         table[plain[0]].append(
-            Pattern(plain, classes, others, subjects, _event_type(kind), _none(mode), int(strength))
+            Pattern(
+                plain,
+                classes,
+                others,
+                subjects,
+                _event_type(kind),
+                _none(mode),
+                int(strength),
+                size=len(plain) + len(classes) + len(others) + len(subjects),
+                lemmas=frozenset((*plain[1:], *others)),
+                wanted=frozenset(classes),
+            )
         )
     return MappingProxyType({first: tuple(rows) for first, rows in table.items()})
 
@@ -167,19 +180,39 @@ def _verb_stems(lower: str) -> Iterator[str]:
         yield from _undoubled(lower[:-3])
 
 
-@lru_cache(maxsize=50_000)  # so many forms, with the lemmas they are tagged with, have few megabytes
-def _lemmas(lower: str, tagged: str) -> tuple[tuple[str, ...], tuple[str, ...], frozenset[str]]:
-    """Work out which lemmas a form may have: as a verb, as a noun, as either; the form itself first."""
+class _Known(NamedTuple):
+    """What is known of a spelling with the lemma that it is tagged with; the fields are those of `Word`."""
+
+    lower: str
+    is_capitalised: bool
+    verb_forms: tuple[str, ...]
+    noun_forms: tuple[str, ...]
+    forms: frozenset[str]
+    patterns: tuple[Pattern, ...]
+    nouns: tuple[Noun, ...]
+
+
+@lru_cache(maxsize=50_000)  # so many spellings, with the lemmas they are tagged with, have few megabytes
+def _known(text: str, lemma: str) -> _Known:
+    """Work out which lemmas a spelling may have: as a verb, as a noun, as either; the form itself first."""
+    lower, tagged = text.lower().replace("’", "'"), lemma.lower()
     irregular = _irregular().get(lower, ())
     verb = dict.fromkeys((lower, *irregular, *((tagged,) if tagged else ()), *_verb_stems(lower)))
     noun = dict.fromkeys((lower, *(irregular if len(irregular) == 1 else ()), *_plural_stems(lower)))
-    return tuple(verb), tuple(noun), frozenset((*verb, *noun))
+    return _Known(
+        lower,
+        text[:1].isupper(),
+        tuple(verb),
+        tuple(noun),
+        frozenset((*verb, *noun)),
+        tuple(pattern for form in verb for pattern in patterns().get(form, ())),
+        tuple(known for form in noun for known in nouns().get(form, ())),
+    )
 
 
 def word_of(token: Token) -> Word:
     """Work out which lemmas a token may have: its own form first."""
-    lower = token.lower_.replace("’", "'")
-    return Word(token, lower, *_lemmas(lower, token.lemma_.lower()))
+    return Word(token, token.pos_, token.tag_, *_known(token.text, token.lemma_))
 
 
 def words_of(tokens: Iterable[Token]) -> tuple[Word, ...]:
