@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 
 LOOK_AT = 4000
 """Code points looked at: more changes nothing (1,800 sentences of ten languages, 2026-11-24)."""
+GLANCE = 200
+"""Code points of each of the two stretches that are looked at first …"""
+NO_DOUBT = 0.98
+"""… and the confidence in one of our languages at which they decide (1,500 texts of six languages, none of which the
+whole sample judges otherwise, 2026-11-24)."""
 MIN_LETTERS = 3
 OTHER_MIN_LETTERS = 60
 """Shorter texts are never given to a language that is not ours: Kyrgyz then passes for Tatar, Russian for Bulgarian."""
@@ -47,7 +52,7 @@ def profiles() -> Mapping[str, Profile]:
     return {name: c.function() for name, c in discover("newsledger.lang").items()}
 
 
-def _weight(profile: Profile, letters: str) -> float:
+def _weight(profile: Profile, letters: frozenset[str]) -> float:
     lacks = bool(profile.own_letters) and profile.own_letters.isdisjoint(letters)
     return WITHOUT_OWN_LETTERS if lacks else 1.0
 
@@ -60,16 +65,33 @@ def _with_script(profile: Profile, letters: str) -> str:
     return f"{profile.code}-{script[0]}"
 
 
+def _glance(sample: str) -> str:
+    """Give a stretch of a longer sample's beginning and one of its middle."""
+    middle = len(sample) // 2
+    return f"{sample[:GLANCE]}\n{sample[middle : middle + GLANCE]}"
+
+
+def _ranked(sample: str) -> list[tuple[str, float]]:
+    """Rank all languages, by a glance where that leaves no doubt that the text is in one of ours."""
+    if len(sample) > 3 * GLANCE:
+        glanced: list[tuple[str, float]] = _identifier().rank(_glance(sample))
+        best, confidence = glanced[0]
+        if best in profiles() and confidence >= NO_DOUBT:
+            return glanced
+    ranked: list[tuple[str, float]] = _identifier().rank(sample)
+    return ranked
+
+
 def identify_language(text: str) -> str | None:
     """Name a text's language as BCP 47, with its script where the language has several; None if there is no telling.
 
     Languages of ours are the components of `newsledger.lang`; any other comes as its ISO 639 code.
     """
     sample = text[:LOOK_AT]
-    letters = "".join(c for c in sample if c.isalpha()).lower()
+    letters = "".join(filter(str.isalpha, sample)).lower()
     if len(letters) < MIN_LETTERS:
         return None
-    ranked = _identifier().rank(sample)
+    ranked = _ranked(sample)
     best, confidence = ranked[0]
     ours = profiles()
     if (
@@ -79,5 +101,6 @@ def identify_language(text: str) -> str | None:
         and confidence >= OTHER_CONFIDENCE
     ):
         return str(best)
-    weighed = [(p * _weight(ours[label], letters), ours[label]) for label, p in ranked if label in ours]
+    used = frozenset(letters)
+    weighed = [(p * _weight(ours[label], used), ours[label]) for label, p in ranked if label in ours]
     return _with_script(max(weighed, key=lambda w: w[0])[1], letters)

@@ -26,6 +26,7 @@ CREDIT_TAIL = 110
 ENCLOSED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\*[^*]*\*")
 LONGEST = 22
 """Words: a caption with its credit is no credit line."""
+LONGEST_CHARS = 250
 
 
 def _holder(words: str) -> str:
@@ -75,7 +76,7 @@ def is_caption(text: str) -> bool:
 def find_credit(text: str) -> Credit | None:
     """Read a picture credit that takes the whole line; None where the line is something else."""
     core = text[1:-1].strip() if ENCLOSED.fullmatch(text) else text
-    if weigh(core) > LONGEST or len(core) > 250:
+    if len(core) > LONGEST_CHARS or weigh(core) > LONGEST:
         return None
     handle = HANDLE.fullmatch(core)
     if handle:

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 YEARS = range(1700, 2100)
-ISO = re.compile(r"(?<![\d.])(\d{4})[-./年]\s?(\d{1,2})[-./月]\s?(\d{1,2})(?:日|(?!\d))")
-NUMERIC = re.compile(r"(?<![\d.])(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?![\d]|[./-]\d)")
+# Each begins with the figure itself, which is found faster than what must not stand before it.
+ISO = re.compile(r"(\d(?<![\d.]\d)\d{3})[-./年]\s?(\d{1,2})[-./月]\s?(\d{1,2})(?:日|(?!\d))")
+NUMERIC = re.compile(r"(\d(?<![\d.]\d)\d?)([./-])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?![\d]|[./-]\d)")
 NAMED = re.compile(r"[^\W\d_]{2,20}")
 DAY_BEFORE = re.compile(
     r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|°|ª|\.|-?е)?(?:\s+(?:de|d'|of|da|di))?[\s\-,.]+$"
@@ -108,6 +109,8 @@ def decides_order(text: str) -> bool | None:
 
 def find_dates(text: str, *, day_first: bool | None = None) -> list[FoundDate]:
     """Find the full dates in a line, in order."""
+    if not any(map(str.isdecimal, text)):
+        return []
     found = [FoundDate(day, m.start(), m.end()) for m in ISO.finditer(text) if (day := _iso(m))]
     found += _numeric(text, day_first) + _named(text)
     return sorted(found, key=lambda d: (d.start, d.end))

@@ -47,6 +47,11 @@ _NAMED = re.compile(r"\b(?P<name>[A-Z]\w{1,30})[-–](?P<year>(?:19|20)\d\d)(?![
 _HEAD = re.compile(r"([^\n—–]{6,90}?)(?:\s+-{1,2}\s|\s*[—–])")
 _PLACE = re.compile(r"\s*[A-Z][A-Z.'’-]{2,}[A-Za-z .,'’-]{0,40}")
 _AGENCY = re.compile(r"[\s,.]*(?:[(/][^()/\n]{2,40}[)/])?[\s,.]*")
+_WORD = re.compile(r"\w+")
+_FULL_YEAR = re.compile(r"[12](?<!\d[12])\d{3}(?!\d)")
+_SPOKEN_CENTURIES = frozenset({"17", "18", "19", "20"})
+"""Numerals that begin a year in words: "nineteen ninety-seven"."""
+_SPOKEN_SCALES = frozenset({"100", "1000"})
 _THIS_YEAR = re.compile(r"\b[Tt]his year(?:['’]s)?\b")
 
 
@@ -97,6 +102,24 @@ def cite(block: DraftBlock, start: int, end: int) -> SourceQuote:
 @cache
 def _compiled() -> dict[str, re.Pattern[str]]:
     return {name: time_signs().compile(pattern) for name, pattern in _PATTERNS.items()}
+
+
+@cache
+def _telling_words() -> frozenset[str]:
+    """Give the words, as they may be spelled, of which days, months and years in words have at least one."""
+    forms = (
+        form
+        for form, classes in time_lexicon().items()
+        if not {"month", "month_short", "year"}.isdisjoint(classes)
+        or classes.get("numeral") in _SPOKEN_CENTURIES
+        or classes.get("scale") in _SPOKEN_SCALES
+    )
+    return frozenset(spelling for form in forms for spelling in (form, form.upper(), form.capitalize()))
+
+
+def _may_date(text: str) -> bool:
+    """Say whether a day, month or year may stand in an English text, before it is split into words."""
+    return bool(_FULL_YEAR.search(text)) or not _telling_words().isdisjoint(_WORD.findall(text))
 
 
 class Passage(NamedTuple):
@@ -250,7 +273,7 @@ def _full_dates(block: DraftBlock, article: int) -> Iterator[Evidence]:
 def find_evidence(draft: Draft, article: int) -> tuple[Evidence, ...]:
     """Find what an article's words say of when it was published, in order of their place."""
     body = [block for block in draft.blocks if block.kind != "caption"]
-    if not any(character.isdigit() for block in body for character in block.text):
+    if not any(any(map(str.isdigit, block.text)) for block in body):
         return ()
     found = list(islice(_all_evidence(draft, body, article), MOST + 1))
     if len(found) > MOST:
@@ -265,6 +288,8 @@ def _all_evidence(draft: Draft, body: Sequence[DraftBlock], article: int) -> Ite
         dateline = _dateline(block, article) if block is lead else None
         if dateline:
             yield dateline
+        if english and not _may_date(block.text):
+            continue
         if english:
             passage = Passage(block, article, find_time_words(block.text))
             yield from _in_words(passage)

@@ -11,13 +11,11 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from newsledger.recovery.lines import RULE
-from newsledger.recovery.shape import ends_sentence, is_text, weigh
-from newsledger.recovery.wording import key, prefix_of, words_of
+from newsledger.recovery.shape import ends_sentence, weigh
+from newsledger.recovery.wording import key, may_begin, prefix_of, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from newsledger.recovery.lines import Line
+    from collections.abc import Iterable
 
 LINK = re.compile(r"<?\[?\(?(?:https?://|www\.)\S+\)?\]?>?")
 INNER_LINK = re.compile(r"[<(\[]?(?:https?://|www\.)[^\s<>()\[\]]+[>)\]]?")
@@ -45,9 +43,17 @@ def furniture_kind(text: str) -> str | None:
         return "legal"
     if len(text) > FURNITURE_CHARS:
         return None
-    folded = key(INNER_LINK.sub(" ", text))
+    linked = "http" in text or "www." in text
+    if not linked and not may_begin(text, "furniture"):
+        return None
+    folded = key(INNER_LINK.sub(" ", text) if linked else text)
     if folded.count(" ") < LONGEST and folded in words_of("furniture"):
         return words_of("furniture")[folded]
+    return _announces(text)
+
+
+def _announces(text: str) -> str | None:
+    """Say which kind of furniture a line is by how it begins, where it names something behind that."""
     start = prefix_of(text, "furniture")
     if start is None:
         return None
@@ -63,21 +69,21 @@ def furniture_kind(text: str) -> str | None:
 
 
 def is_recurring_form(text: str) -> bool:
-    """Tell a line short enough to be a page's: a name, a label, a button."""
+    """Tell a line, no running text, that is short enough to be a page's: a name, a label, a button."""
     if text[-1] in ":：":
         return False
-    return weigh(text) <= RECURRING_WORDS and len(text) <= 80 and not (ends_sentence(text) or is_text(text))
+    return len(text) <= 80 and weigh(text) <= RECURRING_WORDS and not ends_sentence(text)
 
 
-def recurring(lines: Sequence[Line]) -> frozenset[str]:
-    """Find the short lines that come at least twice with an article's text between them."""
+def recurring(lines: Iterable[tuple[str, bool]]) -> frozenset[str]:
+    """Find the short lines that come at least twice with text between them; each line with whether it is text."""
     seen: Counter[str] = Counter()
     last: dict[str, int] = {}
     texts = 0
-    for line in lines:
-        if is_text(line.text):
+    for line, running in lines:
+        if running:
             texts += 1
-        elif line.text and is_recurring_form(line.text) and last.get(line.text) != texts:
-            seen[line.text] += 1
-            last[line.text] = texts
+        elif line and is_recurring_form(line) and last.get(line) != texts:
+            seen[line] += 1
+            last[line] = texts
     return frozenset(text for text, count in seen.items() if count > 1)

@@ -14,7 +14,7 @@ import msgspec
 
 from newsledger.recovery.shape import ends_sentence
 
-BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+BREAK = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029](?:(?<=\r)\n)?")
 ODD_SPACE = re.compile(r"[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 INVISIBLE = re.compile(
     r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
@@ -53,7 +53,9 @@ class Line(msgspec.Struct, frozen=True):
 
 def tidy(words: str) -> str:
     """Normalise a stretch of text that holds no line break: the one normalisation there is."""
-    return SPACES.sub(" ", INVISIBLE.sub("", ODD_SPACE.sub(" ", words))).strip(" ")
+    if not words.isprintable():  # odd spaces and invisible characters are not
+        words = INVISIBLE.sub("", ODD_SPACE.sub(" ", words))
+    return (SPACES.sub(" ", words) if "  " in words else words).strip(" ")
 
 
 def _indent(raw: str) -> int:
@@ -70,7 +72,7 @@ def _indent(raw: str) -> int:
 
 def _marked(text: str, indent: int) -> tuple[str, str]:
     """Split a line's mark off: (mark, rest)."""
-    if RULE.fullmatch(text):
+    if (text[0].isalnum() and text[0] != "o") or RULE.fullmatch(text):
         return "", text
     if BARE_MARK.fullmatch(text):
         return text, ""

@@ -18,6 +18,8 @@ CLOSERS = "\"'”’»«“›)]}*_ "
 STOPS = ".!?…。！？．؟۔।॥։።"
 UNFINISHED = ",;:،؛，：、–—-&+/("
 INITIALS = re.compile(r"(?:\b\w\.){2,}$|\b(?:Inc|Ltd|Co|Corp|Jr|Sr|St|No|Nr)\.$")
+TAIL = 8
+"""Code points in which INITIALS match, with the one before them."""
 TEXT_WORDS = 6
 UNSPACED_NAME = 4
 LONG_WORDS = 24
@@ -30,7 +32,7 @@ INNER_STOP = re.compile(r"\w{3}[.!?…][\"'”’»]? +[\"'“‘«„]?[^\W\d_a
 
 def weigh(text: str) -> int:
     """Count words; in scripts without spaces, two signs to a word."""
-    unspaced = len(UNSPACED.findall(text))
+    unspaced = 0 if text.isascii() else len(UNSPACED.findall(text))
     if not unspaced:
         return len(WORD.findall(text))
     return len(WORD.findall(UNSPACED.sub(" ", text))) + (unspaced + 1) // 2
@@ -41,7 +43,7 @@ def ends_sentence(text: str) -> bool:
     core = text.rstrip(CLOSERS)
     if not core or core[-1] not in STOPS:
         return False
-    return not INITIALS.search(core)
+    return not INITIALS.search(core[-TAIL:])
 
 
 def is_text(text: str) -> bool:

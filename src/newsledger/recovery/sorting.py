@@ -98,7 +98,9 @@ def _ends_article(lines: Sequence[Sorted], at: int, again: frozenset[str]) -> bo
 
 
 def _with_recurring(lines: list[Sorted]) -> list[Sorted]:
-    again = recurring([s.line for s in lines if s.kind in {"short", "text"}])
+    again = recurring((s.text, s.kind == "text") for s in lines if s.kind in {"short", "text"})
+    if not again:
+        return lines
     places: dict[str, list[bool]] = {text: [] for text in again}
     for at, line in enumerate(lines):
         if line.text in again and line.kind in {"short", "text"}:

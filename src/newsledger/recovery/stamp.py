@@ -66,11 +66,11 @@ def _names_in(parts: list[str]) -> tuple[str, ...] | None:
 
 def find_stamp(text: str, *, day_first: bool | None = None) -> Stamp | None:
     """Read a line that only says when (and perhaps by whom); None where it says anything else."""
-    if len(text) > LONGEST or weigh(text) > MOST_WORDS:
+    if len(text) > LONGEST or not any(map(str.isdigit, text)) or weigh(text) > MOST_WORDS:
         return None
     dates = find_dates(text, day_first=day_first)
     rest = _without(text, dates)
-    if rest == text and not (any(c.isdigit() for c in text) and _is_said(text) and key(text)):
+    if rest == text and not (_is_said(text) and key(text)):
         return None
     parts = [part for part in PART.split(rest) if part.strip(" .:()[]*_")]
     if all(_is_said(part) for part in parts):
