@@ -15,10 +15,10 @@ from newsledger.annotate.naming.candidates import NOT_A_NAME, Candidate, choose
 from newsledger.annotate.naming.consistency import (
     acronyms,
     long_forms,
-    mere_abbreviations,
     repetitions,
     settle_types,
     short_forms,
+    without_abbreviations,
 )
 from newsledger.annotate.naming.context import Surroundings
 from newsledger.annotate.naming.gazetteer import is_ambiguous, known_in, listed_in, with_listed
@@ -60,8 +60,7 @@ def find_mentions(article: Article, doc: Doc, lists: NameLists = NO_NAMES) -> tu
     around = Surroundings(page)
     listed = listed_in(page.text, lists)
     first = settle_types(around, choose([*_candidates(page, doc), *listed]))
-    abbreviations = mere_abbreviations(page, first)
-    first = [name for name in first if name.start not in abbreviations]
+    first = without_abbreviations(page, first)
     brackets = list(acronyms(page, first))
     found = settle_types(around, choose([*first, *brackets]))
     again = repetitions(page, short_forms(page, [c for c in found if c.type != NOT_A_NAME]))
@@ -90,5 +89,7 @@ def _candidates(page: Page, doc: Doc) -> list[Candidate]:
 def _known(page: Page, seen: list[Candidate]) -> Iterator[Candidate]:
     agreed = {(c.start, c.end, c.type) for c in seen}
     for candidate, form in known_in(page.text):
+        if not page.in_word(candidate.start):
+            continue  # a part of a link
         if not is_ambiguous(form) or (candidate.start, candidate.end, candidate.type) in agreed:
             yield candidate

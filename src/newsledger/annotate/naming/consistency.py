@@ -25,6 +25,7 @@ from newsledger.knowledge.forms import fold_form
 from newsledger.lang.lexicon import lexicon
 
 _ACRONYM = re.compile(r"[^\W\d_a-z][\w&.-]{1,11}")
+_PART = re.compile(r"[^\W_]+")
 _GUESS = 2  # trust of what only the model, or a pattern without a title, says
 _UNIT = context.UNIT
 _CLOSING = (")", ",", ";", "”", '"', "’", "'")
@@ -36,7 +37,7 @@ def acronyms(page: Page, found: Iterable[Candidate]) -> Iterator[Candidate]:
     for name in found:
         rest = page.text[name.end : name.end + 20]
         opening = re.match(r"[\s]?\((?:the )?[“\"‘']?", rest)
-        if not opening or name.type not in ("ORG", "PLACE"):
+        if not opening or name.type in ("PERSON", "NORP"):
             continue
         start = name.end + opening.end()
         short = _ACRONYM.match(page.text, start)
@@ -49,9 +50,9 @@ def acronyms(page: Page, found: Iterable[Candidate]) -> Iterator[Candidate]:
 
 
 def _acronym_of_any(short: str, name: Candidate) -> bool:
-    """Say whether capitals in brackets after an organisation may be its acronym in another language."""
+    """Say whether capitals in brackets after an organisation or a law may be its acronym in another language."""
     return (
-        name.type == "ORG"
+        name.type != "PLACE"
         and len(short) > 2
         and short.isalpha()
         and short.isupper()
@@ -161,8 +162,18 @@ def _contracted(letters: list[str], words: list[str]) -> bool:
     return word >= 1
 
 
-def mere_abbreviations(page: Page, found: Iterable[Candidate]) -> frozenset[int]:
-    """Give the starts of bracketed acronyms of what is no name: "intellectual property (IP)"."""
+def without_abbreviations(page: Page, found: list[Candidate]) -> list[Candidate]:
+    """Leave out bracketed acronyms of what is no name ("intellectual property (IP)"), and those that stand elsewhere."""
+    starts = _mere_abbreviations(page, found)
+    forms = {page.text[name.start : name.end] for name in found if name.start in starts}
+    return [
+        name
+        for name in found
+        if name.start not in starts and (name.trust > _GUESS or page.text[name.start : name.end] not in forms)
+    ]
+
+
+def _mere_abbreviations(page: Page, found: Iterable[Candidate]) -> frozenset[int]:
     ends = {name.end for name in found if name.type in ("ORG", "PLACE")}
     return frozenset(
         bracket.start(1)
@@ -172,9 +183,11 @@ def mere_abbreviations(page: Page, found: Iterable[Candidate]) -> frozenset[int]
 
 
 def _initials_before(page: Page, bracket: re.Match[str]) -> bool:
+    """Say whether the words before a bracket begin with its letters; one more may follow: "closed-circuit screens (CCS)"."""
     i, letters = word_at(page.words, bracket.start()), bracket.group(1).rstrip("s").lower()
-    words = page.words[max(0, i - len(letters)) : i]
-    return "".join(w.text[0].lower() for w in words) == letters
+    words = [part for w in page.words[max(0, i - len(letters) - 1) : i] for part in _PART.findall(w.lower)]
+    initials = "".join(part[0] for part in words)
+    return initials.endswith(letters) or initials[:-1].endswith(letters)
 
 
 def settle_types(around: Surroundings, chosen: Iterable[Candidate]) -> list[Candidate]:

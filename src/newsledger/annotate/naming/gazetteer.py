@@ -34,7 +34,10 @@ def known_names() -> Mapping[str, NameType]:
         known |= dict.fromkeys(map(fold_form, demonym_forms(country)), "NORP")
     for organisation in organisations():
         known |= dict.fromkeys(map(fold_form, organisation.names), "ORG")
-    known |= dict.fromkeys((form for form in place_forms() if not form.startswith(("The ", "the "))), "PLACE")
+    known |= dict.fromkeys(
+        (form for form in place_forms() if form == "The Hague" or not form.startswith(("The ", "the "))),
+        "PLACE",
+    )
     known |= dict.fromkeys(lexicon("en", "names_peoples"), "NORP")
     shouted = {
         form.upper(): label for form, label in known.items() if len(form) >= _SHOUTED and label == "PLACE"

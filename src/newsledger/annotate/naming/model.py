@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span
 from newsledger.annotate.naming.candidates import Candidate
 from newsledger.annotate.naming.gazetteer import known_names
 from newsledger.annotate.naming.organisations import organisation_heads
-from newsledger.annotate.naming.page import Page, is_office, is_title
+from newsledger.annotate.naming.page import SUFFIXES, Page, is_office, is_title
 from newsledger.annotate.naming.words import word_at
 from newsledger.knowledge.forms import fold_form
 from newsledger.lang.lexicon import lexicon
@@ -53,6 +53,7 @@ _LEADING_ON = frozenset(
 )
 _QUOTES = ("“", "”", '"', "‘", "’")
 _BREAKS = re.compile(r"[\n–—;:/()\[\]]| - ")
+_SMALL = frozenset(["of", "and", "the", "for", "&"])
 _MOST_IN_HEADLINE = 3
 
 
@@ -66,7 +67,7 @@ def model_names(page: Page, doc: Doc, persons: Iterable[Candidate]) -> Iterator[
         first, last = word_at(page.words, ent.start_char), word_at(page.words, ent.end_char)
         if first > 0 and page.words[first - 1].end > ent.start_char:
             first -= 1  # the model's name starts inside a hyphenated word
-        for start, end in _stretches(page, first, last, titled):
+        for start, end in _stretches(page, first, last, label, titled):
             for name in _trimmed(page, start, end, label):
                 yield _clipped(name, ent)
 
@@ -79,8 +80,13 @@ def _clipped(name: Candidate, ent: Span) -> Candidate:
     return Candidate(start, end, name.type, name.trust) if start < end else name
 
 
-def _stretches(page: Page, first: int, last: int, titled: frozenset[int]) -> Iterator[tuple[int, int]]:
-    """Cut at line breaks, offices, persons after titles, and prepositions that lead on to something else."""
+def _stretches(
+    page: Page, first: int, last: int, label: NameType, titled: frozenset[int]
+) -> Iterator[tuple[int, int]]:
+    """Cut at line breaks, offices, persons after titles, and prepositions that lead on to something else.
+
+    An organisation of two words is not cut behind a title: "General Motors".
+    """
     start = first
     for i in range(first, last):
         if i > start and _BREAKS.search(page.text[page.words[i - 1].end : page.words[i].start]):
@@ -89,7 +95,11 @@ def _stretches(page: Page, first: int, last: int, titled: frozenset[int]) -> Ite
         if is_office(page.words[i].text) and page.lower(i - 1) not in ("of", "the"):
             yield start, _before_modifiers(page, start, i)
             start = i + 1
-        elif i in titled and i > start:
+        elif (
+            i in titled
+            and i > start
+            and not (label == "ORG" and (start, i, last) == (first, first + 1, i + 1))
+        ):
             yield start, _before_title(page, start, i)
             start = i
         elif page.lower(i) in _LEADING_ON and i > start:
@@ -115,6 +125,24 @@ def _before_modifiers(page: Page, start: int, end: int) -> int:
 
 
 def _trimmed(page: Page, start: int, end: int, label: NameType) -> Iterator[Candidate]:
+    start, end = _edges(page, start, end, label)
+    if label == "ORG" and _is_portfolio(page, start, end):
+        return
+    if label != "ORG" and end - start > 1 and _is_mere_kind(page.words[end - 1].text):
+        end, label = end - 1, "PLACE"  # "Aral Sea Basin"
+    if start >= end or not any(w.capital or _is_mixed(w.text) for w in page.words[start:end]):
+        return
+    if page.words[start].headline and not _holds_in_headline(page, start, end, label):
+        return
+    if end - start == 1 and (_no_name(page, start) or _in_scare_quotes(page, start)):
+        return
+    yield Candidate(page.words[start].start, page.words[end - 1].end, label, trust=2)
+
+
+def _edges(page: Page, start: int, end: int, label: NameType) -> tuple[int, int]:
+    """Leave out what stands before or after the name, and take in a given name that the model overlooked."""
+    if label == "ORG":
+        start = _after_office(page, start, end)
     while start < end and _leads(page, start, end, label):
         start += 1
     while end > start + 1 and _trails(page, end - 1, label):
@@ -123,15 +151,33 @@ def _trimmed(page: Page, start: int, end: int, label: NameType) -> Iterator[Cand
         start -= 1
     if label == "ORG" and is_title(page.lower(end)) and page.follows(end):
         end = _before_modifiers(page, start, end)  # "Kazakh Foreign" before "Minister"
-    if end - start > 1 and lexicon("en", "names_place_heads").get(page.words[end - 1].text) == ("kind",):
-        end, label = end - 1, "PLACE"  # "Aral Sea Basin"
-    if start >= end or not any(w.capital for w in page.words[start:end]):
-        return
-    if page.words[start].headline and not _holds_in_headline(page, start, end, label):
-        return
-    if end - start == 1 and (_no_name(page, start) or _in_scare_quotes(page, start)):
-        return
-    yield Candidate(page.words[start].start, page.words[end - 1].end, label, trust=2)
+    return start, end
+
+
+def _is_mere_kind(word: str) -> bool:
+    return lexicon("en", "names_place_heads").get(word) == ("kind",)
+
+
+def _after_office(page: Page, start: int, end: int) -> int:
+    """Give where an organisation's name begins behind an office: "Governor of the Bank of …"; `end` if none is there."""
+    if end - start < 3 or not is_title(page.words[start].text) or page.lower(start + 1) not in ("of", "for"):
+        return start
+    headed = any(word.text in organisation_heads() for word in page.words[start + 2 : end])
+    return start + 2 if headed else end
+
+
+def _is_portfolio(page: Page, start: int, end: int) -> bool:
+    """Say whether some words tell what a minister is minister of: "Foreign Trade" before "Minister" or "and Tourism Minister"."""
+    at = end + 2 if page.lower(end) == "and" and page.follows(end + 1) else end
+    if page.lower(at) not in ("minister", "ministers") or not page.follows(at):
+        return False
+    words = page.words[start:end]
+    return all(w.lower in lexicon("en", "names_ordinary") or w.lower in _SMALL for w in words)
+
+
+def _is_mixed(word: str) -> bool:
+    """Say whether a word has capitals inside: "eBay"."""
+    return word.isalnum() and not word.islower()
 
 
 def _given_before(page: Page, i: int) -> bool:
@@ -142,7 +188,12 @@ def _given_before(page: Page, i: int) -> bool:
     ):
         return False
     word = page.words[i - 1].text
-    other = is_title(word) or word in organisation_heads() or fold_form(word) in known_names()
+    other = (
+        is_title(word)
+        or word in organisation_heads()
+        or word.lower() in lexicon("en", "names_ordinary")
+        or fold_form(word) in known_names()
+    )
     return not (other or word.isupper() or page.lower(i - 1) in lexicon("en", "roles_modifiers"))
 
 
@@ -150,7 +201,8 @@ def _trails(page: Page, i: int, label: NameType) -> bool:
     """Say whether a word stands after the name rather than in it: "San Jose I", "Arba Minch This"."""
     word = page.words[i]
     if not word.capital and not word.text[0].isdigit():
-        return True
+        belongs = word.text in SUFFIXES if label == "PERSON" else word.text in organisation_heads()
+        return not belongs
     if word.text == "I":
         return label != "PERSON"
     small = word.text.lower() in STOP_WORDS and not word.text.isupper()
@@ -174,6 +226,8 @@ def _no_name(page: Page, i: int) -> bool:
 def _leads(page: Page, i: int, end: int, label: NameType) -> bool:
     """Say whether a word stands before the name rather than in it."""
     word = page.words[i]
+    if word.text == "The" and page.lower(i + 1) == "hague":
+        return False
     if word.text.lower() in _DETERMINERS or word.text in lexicon("en", "names_honorifics"):
         return True
     if word.opens and page.is_plain(i) and i + 1 < end and label != "ORG":

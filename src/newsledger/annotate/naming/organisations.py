@@ -15,6 +15,7 @@ from newsledger.knowledge.forms import fold_form
 from newsledger.lang.lexicon import lexicon
 
 _AFTER = frozenset({"of", "for", "on"})
+_ACROSS = frozenset({"Church", "City", "District", "House", "Isle", "Port", "Republic", "State", "Town"})
 _LISTING = frozenset({"ministry", "agency", "body", "university", "centre", "association", "bank"})
 _LEADERS = frozenset({"minister", "ministers", "secretary", "undersecretary"})
 _MOST_PARTS = 6
@@ -50,7 +51,7 @@ def _around(page: Page, i: int, end: int, entry: tuple[str, ...]) -> Candidate |
     where, kind = entry
     start = left_edge(page, i, sure=where == "both") if where in ("both", "last") else i
     right = complement_end(page, end, kind) if where in ("both", "of") else end
-    if start == i and right == end:
+    if (start == i and right == end) or is_place(page, start, right):
         return None
     weak = where == "last" and page.words[end - 1].text in lexicon("en", "names_weak_heads")
     if start == i - 1 and right == end and page.lower(start) in ("the", "this", "that", "our", "its", "his"):
@@ -100,7 +101,7 @@ def _is_origin(word: str) -> bool:
 def _across_of(page: Page, start: int) -> int:
     """Take in what stands before "of" in "Port of Singapore Authority"."""
     before = page.words[start - 2].text
-    joins = page.nameish(start - 2) and not is_title(before) and before not in organisation_heads()
+    joins = page.nameish(start - 2) and before in _ACROSS
     return page.run_left(start - 2) if joins else start
 
 

@@ -61,12 +61,15 @@ class Page:
     words: Words
     tags: Mapping[int, str]
     """Penn tags by the offset at which the token starts; empty where the model gives none."""
+    persons: frozenset[int] = frozenset()
+    """Offsets at which the model sees a person's name begin."""
 
     @classmethod
     def of(cls, doc: Doc, text: str | None = None) -> Page:
         """Look at a parsed article; its text, where it is at hand, need not be put together from the tokens."""
         text = doc.text if text is None else text
-        return cls(text, words_of(text), _tags(doc))
+        persons = frozenset(ent.start_char for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1)
+        return cls(text, words_of(text), _tags(doc), persons)
 
     @cached_property
     def small(self) -> frozenset[str]:
@@ -135,7 +138,9 @@ class Page:
         return j
 
     def _person_starts(self, i: int) -> bool:
-        """Say whether a given name, or a word before a Slavic or Turkic surname, stands at word `i`."""
+        """Say whether the model's person, a given name, or a word before a Slavic or Turkic surname stands at word `i`."""
+        if self.words[i].start in self.persons:
+            return True
         if not (self.follows(i + 1) and self.nameish(i + 1)):
             return False
         return self.words[i].text in lexicon("en", "names_given") or bool(

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator
 from newsledger.annotate.naming.candidates import Candidate
 from newsledger.annotate.naming.gazetteer import known_names
 from newsledger.annotate.naming.organisations import organisation_heads
-from newsledger.annotate.naming.page import PARTICLES, Page, is_title
+from newsledger.annotate.naming.page import PARTICLES, SUFFIXES, Page, is_title
+from newsledger.annotate.naming.words import Word
 from newsledger.knowledge.forms import fold_form
 from newsledger.lang.lexicon import lexicon
 
@@ -183,14 +184,25 @@ def name_end(page: Page, i: int, *, opening: bool = False) -> int:
         if not (first and opening) and not page.follows(end):
             break
         step = _step(page, end, first=first)
-        if not step:
+        if not step or (end - i > 1 and _is_ordinary(page.words[end])):
             break
         end += step
     return end
 
 
+def _is_ordinary(word: Word) -> bool:
+    """Say whether a word behind a full name is none of it: "Maria Lind Defence"."""
+    return (
+        word.capital
+        and word.lower in lexicon("en", "names_ordinary")
+        and word.text not in lexicon("en", "names_given")
+    )
+
+
 def _step(page: Page, i: int, *, first: bool) -> int:
     text = page.words[i].text
+    if not first and text in SUFFIXES:
+        return 1
     if text.lower() in PARTICLES and not page.words[i].capital:
         return 2 if page.follows(i + 1) and page.nameish(i + 1) else 0
     if not page.words[i].capital or (not first and page.words[i].opens):
@@ -202,6 +214,7 @@ def _step(page: Page, i: int, *, first: bool) -> int:
     given_before = not first and page.words[i - 1].text in lexicon("en", "names_given")
     if text in lexicon("en", "names_place_heads") and not given_before:  # but "Laura Hill"
         return 0
-    if text in organisation_heads() or text in lexicon("en", "names_honorifics"):
+    honorific = text in lexicon("en", "names_honorifics") and (first or page.nameish(i + 1))
+    if text in organisation_heads() or honorific:
         return 0
     return 0 if text.isupper() and len(text) > 3 and "." not in text else 1

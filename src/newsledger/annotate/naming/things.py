@@ -72,16 +72,16 @@ def _headed(page: Page) -> Iterator[Candidate]:
             continue
         if where == "of" and end == i + 1:
             continue
-        yield _named(page, start, i, end, label)
+        yield _named(page, start, i, end, label, trust=1 if where == "perhaps" else 4)
 
 
-def _named(page: Page, start: int, head: int, end: int, label: Label) -> Candidate:
+def _named(page: Page, start: int, head: int, end: int, label: Label, trust: int) -> Candidate:
     """Give the name, or say that the words name nothing: "a Framework Agreement"."""
     any_of_them = page.follows(start) and page.lower(start - 1) in _ANY
     generic = end == head + 1 and all(_is_generic(word.text) for word in page.words[start:head])
     if generic or (any_of_them and label != "EVENT"):
         label = NOT_A_NAME
-    found = _span(page, start, end, label)
+    found = _span(page, start, end, label, trust)
     year = _YEAR.match(page.text, found.end) if label == "EVENT" else None
     return Candidate(found.start, year.end(), label, found.trust) if year else found
 
@@ -92,7 +92,7 @@ def _is_generic(word: str) -> bool:
 
 def _complement(page: Page, i: int, where: str) -> int:
     """Give the end of what "of", "on", "for" or "against" adds from word `i` on; `i` itself where nothing is added."""
-    if where == "last" or not page.follows(i) or page.lower(i) not in _LED_BY:
+    if where in ("last", "perhaps") or not page.follows(i) or page.lower(i) not in _LED_BY:
         return i
     if where in ("of", "place") and page.lower(i) != "of":
         return i

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from functools import cached_property, lru_cache
 from types import MappingProxyType
@@ -20,13 +20,24 @@ _ABBREVIATED = (
     r"|(?:[^\W\d_]\.-?){2,}(?![^\W_])"  # U.S., D.C., J.-P.
     r"|U\. ?[SNK]\.(?=\s)"
     r"|[A-Z]\.(?=\s[A-Z])"  # John F. Kennedy
+    r"|(?:Bros|Corp|Inc|Ltd)\.(?=\W|$)"
 )
-_WORD = re.compile(_ABBREVIATED + r"|[^\W_]+(?:(?:[-‐‑'’&ʻʼ]|\.(?=[a-z]))[^\W_]+)*")
-_SPACED_WORD = re.compile(_ABBREVIATED + r"|[^\W_]+(?:(?:[-‐‑'’&ʻʼ]| - |’ (?=s\b)|\.(?=[a-z]))[^\W_]+)*")
-_SPACED_OUT = re.compile(r"\w[’'] s\b|“ \w")
+_LINK = r"(?:https?://|www\.)\S+|(?<![^\W_])[@#][^\W\d]\w*"  # nor handles and hashtags
+_WORD = re.compile(_LINK + "|" + _ABBREVIATED + r"|[^\W_]+(?:(?:[-‐‑'’&ʻʼ]|\.(?=[a-z]))[^\W_]+)*")
+_SPACED_WORD = re.compile(
+    _LINK + "|" + _ABBREVIATED + r"|[^\W_]+(?:(?:[-‐‑'’&ʻʼ]| - |’ (?=s\b)|\.(?=[a-z]))[^\W_]+)*"
+)
+_SPACED_OUT = re.compile(
+    r"\w[’'] s\b|“ \w"
+    r"|\b(?:[Aa]l|[Aa]nti|[Cc]o|[Ee]x|[Mm]id|[Mm]ulti|[Nn]on|[Pp]ost|[Pp]re|[Pp]ro|[Ss]elf|[Ss]emi|so|[Uu]ltra|[Vv]ice) - \w"
+    r"|\w - (?:based|called|led|old|scale|term|wide|year)\b"
+)
 """Marks of a text whose words were once set apart by a tokenizer and never joined again: "Ko Wen - je’ s"."""
+_DATELINE = re.compile(r"(?:^|(?<=[\n\t])|\S{20} )(?:[^\W\d_a-z][^\W\d_]{2,}[ ,]{1,2}){1,3}-(?= [^\W\d_a-z])")
+"""In such a text, a place and a dash that begin a line (or follow a link): "Cape Town - The harbour …"."""
 _POSSESSIVE = re.compile(r"['’] ?[sS]$")
 _OPENING = re.compile(r"[.!?:;\n•“\"‘(\[]")
+_PREFIXES = frozenset(["co", "ex", "re", "un"])
 _SHORT = 4  # in a headline, shorter words (prepositions, articles) may be small
 
 
@@ -93,7 +104,8 @@ def _lines(text: str) -> list[tuple[int, bool]]:
 def _follows_particle(word: str) -> bool:
     """Say whether a capital stands behind a particle: "al-Farabi"."""
     particle, hyphen, rest = word.replace("’", "-").replace("'", "-").partition("-")
-    return bool(hyphen and len(particle) <= 2 and rest[:1].isupper())
+    short = len(particle.rstrip()) <= 2 and particle.rstrip() not in _PREFIXES
+    return bool(hyphen) and short and rest.lstrip()[:1].isupper()
 
 
 @lru_cache(maxsize=2)  # the article at hand, which several annotations look at
@@ -103,12 +115,13 @@ def words_of(text: str) -> Words:
     lines = iter(_lines(text))
     line_end, headline = next(lines)
     at, possessive = 0, True
-    pattern = _SPACED_WORD if _SPACED_OUT.search(text) else _WORD
-    for found in pattern.finditer(text):
+    for found in _pieces(text):
         start, end = found.span()
         while start >= line_end:
             line_end, headline = next(lines, (len(text) + 1, False))
         whole = found.group()
+        if whole[0] in "@#" or "://" in whole or whole.startswith("www."):
+            continue
         plain = whole.isalnum()
         form = whole if plain or whole[-1] not in "sS" else _POSSESSIVE.sub("", whole)
         gap = text[at:start]
@@ -124,6 +137,18 @@ def words_of(text: str) -> Words:
         )
         at = end
     return Words(words)
+
+
+def _pieces(text: str) -> Iterator[re.Match[str]]:
+    """Give the words as they are written, links, handles and possessive endings among them."""
+    if not _SPACED_OUT.search(text):
+        yield from _WORD.finditer(text)
+        return
+    start = 0
+    for dateline in _DATELINE.finditer(text):
+        yield from _SPACED_WORD.finditer(text, start, dateline.end() - 1)
+        start = dateline.end()
+    yield from _SPACED_WORD.finditer(text, start)
 
 
 def _abbreviates(words: list[Word]) -> bool:
