@@ -86,6 +86,16 @@ NAMED_BESIDE = [
         "He sang on 3 May. The next morning he was hoarse.",
         ["3 May = 2024-05-03", "The next morning = 2024-05-04TMO"],
     ),
+    ("Prices rose on Friday. For the week, they fell.", ["Friday = 2024-05-24", "the week = 2024-W21"]),
+    ("Prices fell. It was the week's lowest.", ["the week = None"]),
+    ("They stayed the week and paid for the week before.", []),
+    (
+        "Guests came on 3 May. In the morning they had left.",
+        ["3 May = 2024-05-03", "the morning = 2024-05-03TMO"],
+    ),
+    ("By mid-afternoon the square was empty.", ["mid-afternoon = None"]),
+    ("She runs in the morning.", []),
+    ("Work goes on well into the summer.", ["the summer = 2023-SU"]),
     ("The law came in '98.", ["'98 = 1998"]),
     ("The war of 1941-45 is taught.", ["1941 = 1941", "45 = 1945"]),
     ("The fort is of the 2nd century BC.", []),
@@ -101,7 +111,9 @@ BY_THE_CLOCK = [
     ("They met at 10:30 GMT on 3 May.", ["10:30 GMT = 2024-05-03T10:30Z", "3 May = 2024-05-03"]),
     ("They met at 0930 GMT on 3 May.", ["0930 GMT = 2024-05-03T09:30Z", "3 May = 2024-05-03"]),
     ("They met on 3 May, 15:00 Moscow time.", ["3 May = 2024-05-03", "15:00 Moscow time = 2024-05-03T15:00"]),
-    ("They met at 5 p.m. EST.", ["5 p.m. EST = 2024-05-27T17:00"]),
+    ("They met at 5 p.m. EST.", ["5 p.m. EST = 2024-05-27T17:00-05:00"]),
+    ("They met at 9:30 a.m. CET.", ["9:30 a.m. CET = 2024-05-27T09:30+01:00"]),
+    ("They met at 5 p.m. CST.", ["5 p.m. CST = 2024-05-27T17:00"]),
     ("They met at 2 o'clock in the afternoon.", ["2 o'clock in the afternoon = 2024-05-27T14:00"]),
     ("It is open 9-10 p.m.", ["9 = 2024-05-27T21:00", "10 p.m. = 2024-05-27T22:00"]),
     ("It is open 11 to 1 p.m.", ["11 = 2024-05-27T11:00", "1 p.m. = 2024-05-27T13:00"]),
@@ -114,6 +126,12 @@ OWNED = [
     ("The council meets on Friday.", ["Friday = 2024-05-31"]),
     ("The talks, set to resume Friday, matter.", ["Friday = 2024-05-31"]),
     ("Until Friday, they had not called him.", ["Friday = 2024-05-24"]),
+    ("It had been due to end on Friday.", ["Friday = 2024-05-24"]),
+    ("The shops, which had closed, are set to open on Friday.", ["Friday = 2024-05-31"]),
+    ("The rules, to be published in July, are few.", ["July = 2024-07"]),
+    ("The rules published in July are few.", ["July = 2023-07"]),
+    ("She may one day sing.", ["one day = FUTURE_REF"]),
+    ("She sang for one day.", ["one day = P1D"]),
     ("On Friday, when she spoke, it rained.", ["Friday = 2024-05-24"]),
     ("On Friday, when she will speak, it may rain.", ["Friday = 2024-05-31"]),
     ("It soon became a flood.", []),
@@ -243,7 +261,6 @@ def test_words_and_values(text: str, expected: list[str]) -> None:
 def test_durations_and_sets(text: str, kind: str, expected: list[str]) -> None:
     assert rendered(text) == expected
     assert {t.type for t in times_of(text)} == {kind}
-    assert all(t.earliest is None and t.latest is None for t in times_of(text))
 
 
 @pytest.mark.parametrize("text", SILENT)
@@ -272,6 +289,64 @@ def test_is_silent(text: str) -> None:
 def test_days_covered(text: str, earliest: str, latest: str) -> None:
     (found,) = times_of(text)
     assert (found.earliest, found.latest) == (date.fromisoformat(earliest), date.fromisoformat(latest))
+
+
+WINDOWS = [
+    ("The past three months were dry.", "2024-02-27", "2024-05-27"),
+    ("Over the last decade the lake shrank.", "2014-05-27", "2024-05-27"),
+    ("It will be built over the next six weeks.", "2024-05-27", "2024-07-08"),
+    ("They plan to finish it within 18 months.", "2024-05-27", "2025-11-27"),
+    ("The plant will open in five years.", "2024-05-27", "2029-05-27"),
+    ("They will meet three weeks from now.", "2024-06-17", "2024-06-23"),
+    ("They will meet in two days' time.", "2024-05-29", "2024-05-29"),
+    ("He was held on 3 May. Three days later he was free.", "2024-05-06", "2024-05-06"),
+    ("He left in 1998. Five years later he was back.", "2003-01-01", "2003-12-31"),
+    ("He left on 3 May. Two weeks earlier he had sung.", "2024-04-15", "2024-04-21"),
+    ("They left two days before 9 May.", "2024-05-07", "2024-05-07"),
+    ("They left three days after May 9, 2023.", "2023-05-12", "2023-05-12"),
+    ("They left two days before Friday.", "2024-05-22", "2024-05-22"),
+    ("Sales rose in the nine months ended Sept. 30, 2023.", "2023-01-01", "2023-09-30"),
+    ("Sales rose in the year to 31 March 2024.", "2023-04-01", "2024-03-31"),
+]
+UNTIED = [
+    "The loan runs for 10 years.",
+    "The last three weeks of May were dry.",
+    "The first visit in two decades will be short.",
+    "The lowest price in five years will not last.",
+    "Over the next six months he sang and was paid.",
+    "They killed him within a week of his arrest.",
+    "They left three days after the vote.",
+    "They will be back two days later than planned.",
+    "They will build it within the five years they have.",
+    "They will build it in a year or two.",
+    "The work will take the next 12 to 18 months.",
+    "It came two days later.",
+    "The past few months were dry.",
+]
+
+
+@pytest.mark.parametrize(("text", "earliest", "latest"), WINDOWS)
+def test_days_of_a_length_that_is_tied_to_a_day(text: str, earliest: str, latest: str) -> None:
+    (found,) = (t for t in times_of(text) if t.type == "duration")
+    assert (found.earliest, found.latest) == (date.fromisoformat(earliest), date.fromisoformat(latest))
+
+
+@pytest.mark.parametrize("text", UNTIED)
+def test_a_length_that_nothing_ties_to_a_day_has_none(text: str) -> None:
+    (found,) = (t for t in times_of(text) if t.type == "duration")
+    assert (found.earliest, found.latest) == (None, None)
+
+
+def test_a_length_counts_from_the_window_of_publication() -> None:
+    (found,) = times_of("The past three days were dry.", MONDAY, "2024-06-03")
+    assert (found.earliest, found.latest) == (date(2024, 5, 24), date(2024, 6, 3))
+    (found,) = times_of("The past three days were dry.", None)
+    assert found.earliest is None
+
+
+def test_what_lies_over_is_not_ahead() -> None:
+    text = "It was said on Friday. Three years later he was free."
+    assert [t.earliest for t in times_of(text) if t.type == "duration"] == [None]
 
 
 def test_a_date_that_may_be_read_two_ways_stays_open_between_both() -> None:

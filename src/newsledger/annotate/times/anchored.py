@@ -115,6 +115,19 @@ def read_daypart_of_focus(match: Match, scene: Scene) -> Reads:
     return (Read("time", f"{value}T{match.value('daypart')}" if value else None),)
 
 
+def read_the_daypart(match: Match, scene: Scene) -> Reads:
+    """Read "in the morning", "by mid-afternoon" in a tale of a day: of the day named just before."""
+    before, part = match.before(), match.value("daypart")
+    if before is None or not set(before.classes) & _DURING or part == "NI":
+        return ()
+    day = scene.day_in_focus(match, len("2024-05-20")) if scene.direction(match) == "past" else None
+    if day is None and match.value("phase") is None:
+        return ()
+    return (Read("time", f"{day.isoformat()}T{part}" if day else None),)
+
+
+_DURING = frozenset(("w_in", "w_by", "w_until", "w_during"))
+
 RULES = (
     Rule(
         "day-beside",
@@ -129,4 +142,5 @@ RULES = (
         read_part_of_month,
     ),
     Rule("daypart-of-focus", "w_the (following | previous | next | same) daypart", read_daypart_of_focus),
+    Rule("the-daypart", "(w_the phase? | phase) hyphen? daypart", read_the_daypart),
 )

@@ -48,8 +48,8 @@ def _half_of_daypart(match: Match, hour: int) -> str:
 
 
 def _zoned(clock: str, match: Match) -> str:
-    """Mark a time of Greenwich with Z; of other zones the words tell, and the value is their local time."""
-    return f"{clock}Z" if match.value("zone") in {"GMT", "UTC"} else clock
+    """Add the zone where its name means one offset all over the world and the year; else the time is the local one."""
+    return f"{clock}{match.value('zone') or ''}"
 
 
 def _day_beside(match: Match, scene: Scene) -> str | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from newsledger.annotate.times.rule import Rule
 from newsledger.annotate.times.scene import Read, Scene
+from newsledger.annotate.times.tense import AHEAD
 from newsledger.lang.patterns import Match, Word
 
 Reads = tuple[Read, ...]
@@ -73,7 +74,7 @@ def read_duration(match: Match, _scene: Scene) -> Reads:
     """Read "10 years", "nearly two months", "the past three months", "nine-month", "several days"."""
     unit = match.value("unit") or ""
     last, before, after = match.words[match.last - 1], match.before(), match.after()
-    if "ordinal" in last.classes or match.value("old") is not None:
+    if "ordinal" in last.classes or match.value("old") is not None or is_some_day(match):
         return ()
     # An age dates nothing ("a 45-year-old man"): TimeBank and AQUAINT leave ages out.
     if after is not None and (
@@ -85,6 +86,14 @@ def read_duration(match: Match, _scene: Scene) -> Reads:
     if before is not None and (before.text in {"$", "€", "£", "#"} or "slash" in before.classes):
         return ()
     return (Read("duration", period(count_of(match), unit)),)
+
+
+def is_some_day(match: Match) -> bool:
+    """Tell "they may one day sing" from "they sang for one day": no length, but a day that nobody knows."""
+    before = match.before()
+    if [word.text.lower() for word in match.inside] != ["one", "day"] or before is None:
+        return False
+    return "w_to" in before.classes or before.text.lower() in AHEAD
 
 
 def _is_old(word: Word | None) -> bool:

@@ -23,6 +23,7 @@ from newsledger.annotate.times import (
 )
 from newsledger.annotate.times.rule import Rule
 from newsledger.annotate.times.scene import Read, Scene
+from newsledger.annotate.times.windows import window_of
 from newsledger.knowledge.calendar import days_of
 from newsledger.lang.en.time_words import time_signs
 from newsledger.lang.patterns import Match, Word, needs
@@ -95,7 +96,7 @@ def _as_time(read: Read, match: Match, scene: Scene) -> Time:
     last = match.last if read.last is None else read.last
     start, end = scene.words[first].start, scene.words[last - 1].end
     dated = read.type in {"date", "time"} and read.fixed
-    days = read.days or (days_of(read.value) if dated else None)
+    days = read.days or (days_of(read.value) if dated else window_of(read, match, scene))
     earliest, latest = days or (None, None)
     return Time(
         start=start,

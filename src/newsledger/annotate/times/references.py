@@ -6,6 +6,7 @@ and the future begins there. Without it they say nothing that could be looked up
 
 from __future__ import annotations
 
+from newsledger.annotate.times.durations import is_some_day
 from newsledger.annotate.times.rule import Rule
 from newsledger.annotate.times.scene import Read, Scene
 from newsledger.lang.patterns import Match
@@ -63,10 +64,16 @@ def read_these_days(match: Match, scene: Scene) -> Reads:
     return _reference("PRESENT_REF", scene) if match.value("unit") == "D" else ()
 
 
+def read_some_day(match: Match, scene: Scene) -> Reads:
+    """Read "may one day sing"."""
+    return _reference("FUTURE_REF", scene) if is_some_day(match) else ()
+
+
 RULES = (
     Rule("reference", "(right | more)? reference", read_reference),
     Rule("soon", "soon", read_soon),
     Rule("future", "w_the near? future", read_future),
     Rule("past", "w_the past", read_past),
     Rule("these-days", "these many", read_these_days),
+    Rule("some-day", "number one", read_some_day),
 )

@@ -107,9 +107,11 @@ def read_unit(match: Match, scene: Scene) -> Reads:
 def read_the_year(match: Match, scene: Scene) -> Reads:
     """Read "the year" of figures: "for the year", "the full year"; a length where it is "the year ended May 31"."""
     before, after = match.before(), match.after()
+    if match.value("unit") == "W" and match.last - match.first == len(("the", "week")):
+        return _the_week(match, scene)
     if match.value("unit") != "Y":
         return ()
-    if after is not None and after.text in {"ended", "ending"}:
+    if _closes(match):
         return (Read("duration", "P1Y"),)
     led = before is not None and bool(set(before.classes) & {"w_for", "w_during", "w_through"})
     if not (led or match.value("fiscal") or match.value("whole")) or scene.anchor is None:
@@ -117,6 +119,26 @@ def read_the_year(match: Match, scene: Scene) -> Reads:
     if after is not None and "number" in after.classes:
         return ()
     return (Read("date", f"{scene.anchor.year:04d}", fixed=match.value("fiscal") is None),)
+
+
+def _closes(match: Match) -> bool:
+    """Say whether words follow that tell when "the year" ends: "the year ended May 31", "the year to March"."""
+    after, following = match.after(), [match.after(distance) for distance in (2, 3)]
+    if after is None:
+        return False
+    dated = any(word is not None and {"month", "month_short"} & set(word.classes) for word in following)
+    return after.text in {"ended", "ending"} or ("w_to" in after.classes and dated)
+
+
+def _the_week(match: Match, scene: Scene) -> Reads:
+    """Read "for the week" and "the week's highest": the week of the day named just before."""
+    before, after = match.before(), match.after()
+    owns = after is not None and "possessive" in after.classes
+    summed = before is not None and "w_for" in before.classes and after is not None
+    if not owns and not (summed and after is not None and set(after.classes) & {"comma", "dot"}):
+        return ()
+    day = scene.day_in_focus(match, len("2024-05-20"))
+    return (Read("date", week_value(day) if day else None),)
 
 
 def focus_day(scene: Scene) -> date | None:
@@ -257,6 +279,7 @@ def read_bare_season(match: Match, scene: Scene) -> Reads:
     before = match.before()
     if before is None or not set(before.classes) & {
         "w_in",
+        "w_into",
         "w_during",
         "w_by",
         "w_over",

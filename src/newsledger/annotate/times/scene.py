@@ -19,8 +19,11 @@ from newsledger.model import Published, TimeType
 
 Direction = Literal["past", "future"]
 
-QUARTER_FOCUS_WORDS = 150
+QUARTER_FOCUS_WORDS = 300
 """How far back a quarter counts as what "a year earlier" is compared with; TimeBank, value F1, 2026-11-24."""
+
+FOCUS_WORDS = 40
+"""How far back the date may stand that "three days later" counts from; a paragraph is seldom longer."""
 
 CLAUSE_WORDS = 7
 """How many words before and after a time are asked for the clause that it stands in."""
@@ -56,6 +59,8 @@ class Scene:
     tenses: Tenses
     last_value: str | None = None
     """The last date named."""
+    last_at: int = -10_000
+    """At which word it was named."""
     last_quarter: str | None = None
     last_quarter_at: int = -10_000
 
@@ -73,8 +78,8 @@ class Scene:
 
     def direction(self, match: Match, *, far: bool = False) -> Direction | None:
         """Say whether the words around speak of the past or of the future."""
-        before = [match.before(distance) for distance in (1, 2, 3)]
-        led = [set(word.classes) for word in before if word is not None]
+        before = [match.before(distance) for distance in (1, 2, 3, 4)]
+        led = [set(word.classes) for word in before[:3] if word is not None]
         if led and "w_since" in led[0]:
             return "past"
         clause = _of_own_clause(match)
@@ -82,11 +87,19 @@ class Scene:
             return clause
         if any("w_until" in classes or "w_till" in classes for classes in led) or _as_soon_as(before):
             return "future"
-        if _is_set_to(match):
-            return "future"
-        if _leads_from_past(before[:2]):
+        ready = _set_to(match)
+        if ready:
+            return ready
+        if _leads_from_past(before):
             return "past"
         return self.tenses.direction(match.first, match.last, far=far)
+
+    def day_in_focus(self, match: Match, precise: int) -> date | None:
+        """Give the first day of the last date, where it was named near by and in as many characters at least."""
+        if match.first - self.last_at > FOCUS_WORDS or len(self.last_value or "") < precise:
+            return None
+        days = days_of(self.last_value)
+        return days[0] if days else None
 
     def quarter_in_focus(self, match: Match) -> str | None:
         """Give the quarter that figures just before were about."""
@@ -105,7 +118,7 @@ class Scene:
             self.last_quarter = None
         if read.type not in {"date", "time"} or value is None or not value[:1].isdigit():
             return
-        self.last_value = value
+        self.last_value, self.last_at = value, at
         if "-Q" in value and not self._is_ahead(value):
             self.last_quarter, self.last_quarter_at = value, at
         elif not read.fixed:
@@ -113,12 +126,18 @@ class Scene:
 
 
 def _leads_from_past(words: Sequence[Word | None]) -> bool:
-    """Say whether a verb of the past stands right before, as in "met Monday" and "announced on Friday"."""
+    """Say whether a verb of the past stands right before, as in "met Monday" and "announced on Friday".
+
+    "To be announced on Friday" is none.
+    """
     near = [word for word in words if word is not None and not set(word.classes) & {"w_on", "w_in", "w_the"}]
+    if not near or len(words) - len(near) > 1:
+        return False
+    verb, helpers = near[0].text, [word.text.lower() for word in near[1:]]
     return (
-        bool(near)
-        and cue_of(near[0].text) == "past"
-        and near[0].text.lower() not in {"was", "were", "has", "have"}
+        cue_of(verb) == "past"
+        and verb.lower() not in {"was", "were", "has", "have"}
+        and helpers not in (["be", "to"], ["be", "will"])
     )
 
 
@@ -135,11 +154,17 @@ def _of_own_clause(match: Match) -> Direction | None:
     return "past" if until and {"had", "was", "were", "did"} & set(words) else None
 
 
-def _is_set_to(match: Match) -> bool:
-    """Say whether "set to", "due to" or the like leads, with the verb between: "set to resume on Friday"."""
+def _set_to(match: Match) -> Direction | None:
+    """Look ahead where "set to", "due to" or the like leads, with the verb between: "set to resume on Friday".
+
+    "Had been set to" looks back.
+    """
     before = [match.before(distance) for distance in range(1, CLAUSE_WORDS)]
     words = [word.text.lower() if word else "" for word in before]
-    return any(words[at] in {"to", "for"} and words[at + 1] in _READY for at in range(len(words) - 1))
+    for at in range(1, len(words)):
+        if words[at] in _READY and words[at - 1] in {"to", "for"}:
+            return "past" if words[at + 1 : at + 2] == ["been"] and "had" in words[at + 2 :] else "future"
+    return None
 
 
 def _as_soon_as(before: Sequence[Word | None]) -> bool:

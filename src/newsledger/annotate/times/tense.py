@@ -13,10 +13,13 @@ from spacy.tokens import Doc, Token
 from newsledger.lang.en.tense import Direction, cue_of, direction_of
 from newsledger.lang.patterns import Word
 
-_AHEAD = {"will", "'ll", "’ll", "shall", "wo", "should", "must", "may", "might", "would", "could", "can"}
+AHEAD = {"will", "'ll", "’ll", "shall", "wo", "should", "must", "may", "might", "would", "could", "can"}
 
 CLIMB = 12
 """How many heads are asked on the way up to a verb."""
+
+BESIDE = 2
+"""Up to which of them a noun or adjective counts as a verb does; further up the time belongs to something else."""
 
 
 class Tenses:
@@ -44,8 +47,8 @@ class Tenses:
 
 
 def _of_token(token: Token, *, far: bool) -> Direction | None:
-    for _ in range(CLIMB):
-        if token.pos_ in {"VERB", "AUX"}:
+    for step in range(CLIMB):
+        if token.pos_ in {"VERB", "AUX"} or (step <= BESIDE and _is_predicate(token)):
             found = _of_verb(token, far=far)
             if found:
                 return found
@@ -55,13 +58,21 @@ def _of_token(token: Token, *, far: bool) -> Direction | None:
     return None
 
 
+def _is_predicate(token: Token) -> bool:
+    """Say whether a noun or adjective is what something is: "it will be ready on Friday"."""
+    return any(child.dep_ == "cop" for child in token.children)
+
+
 def _of_verb(verb: Token, *, far: bool) -> Direction | None:
     """Read a verb's tense off its helpers; an infinitive looks ahead only under a verb that does ("plans to")."""
     helpers = {child.lower_ for child in verb.children if child.dep_ in {"aux", "aux:pass", "cop", "mark"}}
-    if helpers & _AHEAD:
+    if helpers & AHEAD:
         return "future"
     if "had" in helpers:
         return "past"
+    # "Began as planned on Friday" tells of the beginning.
+    if verb.tag_ == "VBN" and "as" in helpers and cue_of(verb.lower_) == "future":
+        return None
     if helpers & {"was", "were", "did", "has", "have", "'d", "’d", "'ve", "’ve"}:
         return "future" if cue_of(verb.lower_) == "future" else "past"
     if verb.tag_ == "VB" and "to" in helpers:

@@ -44,6 +44,9 @@ def _outward(words: Sequence[Word], place: int, step: int) -> Iterator[Word]:
         if not 0 <= at < len(words):
             return
         word = words[at]
+        # "Will be held" is told by "will", not by "held".
+        if at and words[at - 1].text == "be":
+            continue
         if "break" in word.classes or word.text in {"?", "!"} or ends_sentence(words, at):
             return
         yield word
