@@ -56,6 +56,46 @@ COREFERENCE: list[tuple[str, str | None, dict[str, list[str]]]] = [
         },
     ),
     (
+        "The Ministry of Energy cut the quota. Its press service said that the grid was weak.",
+        None,
+        {"Ministry of Energy": ["Ministry of Energy", "Its", "Its press service"]},
+    ),
+    (
+        "The National Bank of Kazakhstan raised the rate. The regulator blamed petrol prices.",
+        None,
+        {"National Bank of Kazakhstan": ["National Bank of Kazakhstan", "The regulator"]},
+    ),
+    (
+        "The Harbour Safety Agency and the Food Safety Agency will share a house. The regulator said nothing.",
+        None,
+        {"Harbour Safety Agency": ["Harbour Safety Agency"], "Food Safety Agency": ["Food Safety Agency"]},
+    ),
+    (
+        (
+            "Former Finance Minister Bakyt Omurov is abroad. The former minister left long ago. "
+            "Finance Minister Asel Jumaeva was silent. The minister will report on Monday."
+        ),
+        None,
+        {
+            "Bakyt Omurov": ["Bakyt Omurov", "The former minister"],
+            "Asel Jumaeva": ["Asel Jumaeva", "The minister"],
+        },
+    ),
+    (
+        "Finance Minister Asel Jumaeva was silent. The former minister left long ago.",
+        None,
+        {"Asel Jumaeva": ["Asel Jumaeva"]},
+    ),
+    (
+        "Ambassador Kenji Morita visited forty schools in Naryn. The diplomat speaks Kyrgyz.",
+        None,
+        {
+            "Kenji Morita": ["Kenji Morita", "The diplomat"],
+            "Naryn": ["Naryn"],
+            "Kyrgyzstan": ["Kyrgyz"],
+        },
+    ),
+    (
         "China and Kyrgyzstan will build a road. The two countries agreed on it last week.",
         None,
         {"China": ["China", "The two countries"], "Kyrgyzstan": ["Kyrgyzstan", "The two countries"]},

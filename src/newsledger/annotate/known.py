@@ -218,7 +218,7 @@ class _View:
         found: set[tuple[str | None, str]] = set()
         for at in self._places.get(entity.id, ()):
             for first, last in ((at - 1, at), (at, at + 1)):
-                if 0 <= first and last < len(self.mentions):
+                if first >= 0 and last < len(self.mentions):
                     one, other = self.mentions[first], self.mentions[last]
                     peer = self.likely((one if last == at else other).entity)
                     joined = one.end <= other.start and _PEERS.fullmatch(self.text, one.end, other.start)

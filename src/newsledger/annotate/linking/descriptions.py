@@ -36,6 +36,7 @@ _MODIFIERS = frozenset(
         *_NUMBERS,
     ]
 )
+_FORMER = frozenset(["former", "ousted", "deposed"])
 _VERBAL = ("VB", "MD")
 _AGED = ("-year-old", "-years-old")
 
@@ -53,6 +54,8 @@ class Described:
     """How many it says they are: "the two banks"."""
     new: bool = False
     """It says "new": the one who came last."""
+    former: bool = False
+    """It says "former": one who holds the office no more."""
 
 
 def things_described(scene: Scene) -> Iterator[Described]:
@@ -145,6 +148,8 @@ def _office(scene: Scene, i: int) -> Described | None:
     page, number, at = scene.page, None, i
     if i not in scene.starts and _leads(page, i):
         number, at = _numbered(page, i)
+    former = at > i and page.lower(at) in _FORMER and page.follows(at)
+    at += former
     named = _owner(scene, at)
     if named:
         if at == i and page.follows(i) and page.lower(i - 1) in _ARTICLES:
@@ -161,7 +166,7 @@ def _office(scene: Scene, i: int) -> Described | None:
     if _continues_as_title(scene, at + width) or any(k in scene.starts for k in range(at, at + width)):
         return None
     new = any(page.lower(k) == "new" for k in range(i, at))
-    return Described(i, at + width, form, kind, named.entity if named else None, number, new)
+    return Described(i, at + width, form, kind, named.entity if named else None, number, new, former)
 
 
 def _owner(scene: Scene, at: int) -> Named | None:

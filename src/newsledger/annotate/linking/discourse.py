@@ -19,6 +19,7 @@ from newsledger.annotate.linking.gender import Gender
 from newsledger.model import Entity, Mention, Reference
 
 _QUOTED = re.compile(r"“[^”\n]{0,3000}”?|\"[^\"\n]{1,3000}\"")
+_JOINS = re.compile(r",?\s+(?:and|or)\s+(?:the\s+)?")
 _WHOLE = 120  # sentences: what an article has at most, so that a book does not take its length squared
 _SENTENCE_END = re.compile(r"[.!?][”\"’)]*\s+|\n+")
 
@@ -116,6 +117,19 @@ class Discourse:
             )
             if seen:
                 yield seen
+
+    def only(self, seen: tuple[Seen, ...]) -> str | None:
+        """Give the one entity of a sentence, or the one of several that is the subject and does not share its part."""
+        distinct = {s.entity for s in seen}
+        if len(distinct) > 1:
+            shares = (
+                i for i in range(1, len(seen)) if seen[i - 1].subject and self._joined(seen[i - 1], seen[i])
+            )
+            distinct = {s.entity for s in seen if s.subject} | {seen[i].entity for i in shares}
+        return distinct.pop() if len(distinct) == 1 else None
+
+    def _joined(self, one: Seen, other: Seen) -> bool:
+        return bool(_JOINS.fullmatch(self.text, one.end, other.start))
 
     def one(self, at: int, most: int, fits: Callable[[Entity], bool]) -> str | None:
         """Give the entity that fits, of the nearest sentence that has one; None where that sentence has several."""

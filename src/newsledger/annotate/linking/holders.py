@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from newsledger.annotate.linking.descriptions import Described, person_described
-from newsledger.annotate.linking.discourse import Discourse, Seen
+from newsledger.annotate.linking.discourse import Discourse
 from newsledger.annotate.linking.scene import Scene
 from newsledger.lang.lexicon import lexicon
 from newsledger.model import Entity, Reference
@@ -26,6 +26,13 @@ _OFFICES = {
     "prime ministers": "prime minister", "governors": "governor", "mayors": "mayor", "ambassadors": "ambassador",
     "envoys": "envoy", "directors": "director", "founders": "founder", "co-founders": "co-founder",
 }  # fmt: skip
+_CLASSES = {
+    "official": ("minister", "official", "legislature", "state"),
+    "politician": ("minister", "official", "legislature", "state"),
+    "diplomat": ("diplomat",), "lawmaker": ("legislature",), "legislator": ("legislature",),
+    "parliamentarian": ("legislature",), "executive": ("business",),
+}  # fmt: skip
+"""By which classes of offices somebody may be called what names no office."""
 _MALE = frozenset(["men", "brothers"])
 _FEMALE = frozenset(["women", "sisters"])
 
@@ -36,7 +43,7 @@ class Holders:
     def __init__(self, scene: Scene, discourse: Discourse) -> None:
         self.scene, self.discourse = scene, discourse
         self.ages = _ages(scene)
-        self._fitting: dict[tuple[str, str, str | None], frozenset[str]] = {}
+        self._fitting: dict[tuple[str, str, str | None, bool], frozenset[str]] = {}
 
     def at(self, i: int) -> tuple[Reference, ...]:
         """Find whom the description that starts at word `i` means."""
@@ -63,7 +70,16 @@ class Holders:
             return ()
         if described.new:
             return _maybe(self._newest(fitting, at))
+        if not described.former:
+            fitting = self._in_office(described, fitting, at)
         return _maybe(self.discourse.one(at, _FAR, lambda e: e.id in fitting))
+
+    def _in_office(self, described: Described, fitting: frozenset[str], at: int) -> frozenset[str]:
+        """Leave out former holders where one who holds the office was spoken of: "the minister" is hardly the former one."""
+        entities = self.discourse.entities
+        holds = frozenset(i for i in fitting if _fits(entities[i], described, held=True))
+        spoken = self.discourse.so_far(at, lambda e: e.id in fitting) if holds and holds != fitting else ()
+        return holds if holds.intersection(spoken) else fitting
 
     def _newest(self, fitting: frozenset[str], at: int) -> str | None:
         """Give the holder who was first spoken of last; nobody after "as", which says what somebody becomes."""
@@ -74,10 +90,10 @@ class Holders:
         return max(first, key=lambda e: first[e], default=None)
 
     def _holding(self, described: Described) -> frozenset[str]:
-        key = (described.noun, described.kind, described.owner)
+        key = (described.noun, described.kind, described.owner, described.former)
         if key not in self._fitting:
-            fits = _holds(described)
-            self._fitting[key] = frozenset(e.id for e in self.discourse.entities.values() if fits(e))
+            every = self.discourse.entities.values()
+            self._fitting[key] = frozenset(e.id for e in every if _fits(e, described))
         return self._fitting[key]
 
     def _several(self, described: Described, at: int) -> tuple[str, ...]:
@@ -124,19 +140,12 @@ class Holders:
             return not gender or self.discourse.genders.get(entity.id, gender) == gender
 
         for seen in self.discourse.back(at, _NEXT, fits):
-            return _only(seen)
+            return self.discourse.only(seen)
         return None
 
 
 def _maybe(entity: str | None) -> tuple[str, ...]:
     return (entity,) if entity else ()
-
-
-def _only(seen: tuple[Seen, ...]) -> str | None:
-    for distinct in ({s.entity for s in seen}, {s.entity for s in seen if s.subject}):
-        if len(distinct) == 1:
-            return distinct.pop()
-    return None
 
 
 def _ages(scene: Scene) -> Mapping[str, str]:
@@ -173,18 +182,18 @@ def _office_of(title: str) -> tuple[str, str]:
     return title.lower(), ""
 
 
-def _holds(described: Described) -> Callable[[Entity], bool]:
-    def fits(entity: Entity) -> bool:
-        if entity.type != "PERSON":
-            return False
-        if described.kind == "pair of persons":
-            return _leads(entity, described.noun)
-        return any(
-            _same_office(role.title, described) and (described.owner is None or role.of == described.owner)
-            for role in entity.roles
-        )
-
-    return fits
+def _fits(entity: Entity, described: Described, *, held: bool = False) -> bool:
+    """Say whether a person may be so described; with `held`, by an office held now."""
+    if entity.type != "PERSON":
+        return False
+    if described.kind == "pair of persons":
+        return _leads(entity, described.noun)
+    return any(
+        _same_office(role.title, described)
+        and (described.owner is None or role.of == described.owner)
+        and (role.status == "former" if described.former else not held or role.status != "former")
+        for role in entity.roles
+    )
 
 
 def _same_office(title: str, described: Described) -> bool:
@@ -194,8 +203,8 @@ def _same_office(title: str, described: Described) -> bool:
         return noun in ("official", "politician", "deputy")
     if noun in _STATE_NOUNS:
         return kind == "state"
-    if noun in ("official", "politician"):
-        return kind in ("minister", "official", "legislature", "state")
+    if noun in _CLASSES:
+        return kind in _CLASSES[noun]
     if noun == "minister" and "prime minister" in words:
         return False
     return _word(noun).search(words) is not None

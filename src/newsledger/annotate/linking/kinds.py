@@ -19,8 +19,11 @@ from newsledger.model import Entity
 
 _SAME_NOUN = {
     "centre": "center", "organisation": "organization", "organisations": "organization", "carrier": "airline",
-    "startup": "start-up", "theater": "theatre", "center": "center",
+    "startup": "start-up", "theater": "theatre", "center": "center", "airlines": "airline", "airways": "airline",
 }  # fmt: skip
+_CENTRAL = re.compile(
+    r"\b(?:[Cc]entral|[Nn]ational|[Rr]eserve|[Ff]ederal|[Ss]tate) [Bb]ank\b(?! [A-Z])|\bFederal Reserve\b"
+)
 _LONGEST_APPOSITION = 9  # words
 _UNKNOWN = "?"
 
@@ -117,7 +120,8 @@ def _kinds(entity: Entity, nouns: set[str]) -> frozenset[str]:
         for kind in table[noun][1].split("|")
         if kind not in ("", _UNKNOWN)
     }
-    return frozenset(of_name | of_nouns)
+    central = {"central bank" for form in entity.names if _CENTRAL.search(form)}
+    return frozenset(of_name | of_nouns | central)
 
 
 def _is_noun(word: str) -> bool:

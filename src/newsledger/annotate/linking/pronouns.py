@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 
 from newsledger.annotate.linking.discourse import Discourse, Seen
 from newsledger.annotate.linking.gender import Gender
+from newsledger.annotate.linking.services import service_at
 from newsledger.annotate.linking.things import is_country
 from newsledger.annotate.linking.titles import head_at
 from newsledger.annotate.naming.page import Page
@@ -20,7 +21,7 @@ _GENDERS: dict[str, Gender] = {
     "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
 }  # fmt: skip
 _THINGS = frozenset(["it", "its"])
-_GROUPS = frozenset(["they", "them"])
+_GROUPS = frozenset(["they", "them", "their"])
 PRONOUNS = frozenset([*_GENDERS, *_THINGS, *_GROUPS])
 """Words that are looked at here."""
 _OPENERS = frozenset(
@@ -211,11 +212,15 @@ def _its(page: Page, discourse: Discourse, i: int) -> str | None:
     if here:
         distinct = {s.entity for s in here}
         return distinct.pop() if len(distinct) == 1 else _one_subject(here)
-    if not page.words[i].opens or not any(head_at(page, k) for k in range(i + 1, i + 1 + _TITLE_AHEAD)):
+    service = page.follows(i + 1) and service_at(page, i + 1) > 0
+    opens = page.words[i].opens and (
+        service or any(head_at(page, k) for k in range(i + 1, i + 1 + _TITLE_AHEAD))
+    )
+    if not (opens or service):
         return None
     for seen in discourse.back(at, 1, lambda e: e.type == "ORG"):
         distinct = {s.entity for s in seen}
-        return distinct.pop() if len(distinct) == 1 else _one_subject(seen)
+        return distinct.pop() if len(distinct) == 1 else _one_subject(seen) if opens else None
     return None
 
 
@@ -226,12 +231,24 @@ def _group(page: Page, discourse: Discourse, i: int) -> tuple[str, ...]:
         return ()
     here = discourse.here(at)
     together = _together(discourse, here)
+    if page.lower(i) == "their":
+        return () if _other_plural(page, i, here) else together
     if together or here:
         return together
     if not page.words[i].opens:
         return ()
     number = discourse.sentence(at) - 1
     return _together(discourse, tuple(discourse.by_sentence.get(number, ())))
+
+
+def _other_plural(page: Page, i: int, here: tuple[Seen, ...]) -> bool:
+    """Say whether a plural noun stands between those spoken of last and "their": "told farmers to sell their grain"."""
+    k = i - 1
+    while k >= 0 and here and page.words[k].start >= here[-1].end:
+        if page.tag(k) in ("NNS", "NNPS"):
+            return True
+        k -= 1
+    return False
 
 
 def _together(discourse: Discourse, seen: tuple[Seen, ...]) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ def owned_services(scene: Scene, meant: Mapping[int, str]) -> Iterator[Reference
     page = scene.page
     first_words = _first_words()
     for i, word in enumerate(page.words):
-        width = _service_at(page, i) if i and word.lower in first_words else 0
+        width = service_at(page, i) if i and word.lower in first_words else 0
         if not width or not scene.near(i):
             continue
         named = scene.ends.get(i)
@@ -42,7 +42,8 @@ def _first_words() -> frozenset[str]:
     return frozenset(form.split(" ", 1)[0] for form in lexicon("en", "names_services"))
 
 
-def _service_at(page: Page, i: int) -> int:
+def service_at(page: Page, i: int) -> int:
+    """Give how many words name a service that starts at word `i`; 0 where none does, or where it is a place."""
     services = lexicon("en", "names_services")
     for width in (2, 1):
         words = " ".join(page.lower(i + k) for k in range(width))

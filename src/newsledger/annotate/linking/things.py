@@ -96,21 +96,13 @@ def _organisation(discourse: Discourse, described: Described, at: int, kinds: Ki
     if described.owner:
         return _of_country(discourse, described.owner, at, kinds, lambda e: so_called(e) or so_callable(e))
     for seen in discourse.back(at, _FAR, so_called):
-        return _only(seen)
+        return discourse.only(seen)
     for seen in discourse.back(at, _NEXT, so_callable):
-        return _only(seen)
+        return discourse.only(seen)
     if noun not in _COMPANIES:
         return None
     every = discourse.so_far(at, so_callable)
     return every[0] if len(every) == 1 else None
-
-
-def _only(seen: tuple[Seen, ...]) -> str | None:
-    """Give the one entity of a sentence that fits, or the one of them that is a subject."""
-    for distinct in ({s.entity for s in seen}, {s.entity for s in seen if s.subject}):
-        if len(distinct) == 1:
-            return distinct.pop()
-    return None
 
 
 def _of_country(
@@ -135,7 +127,7 @@ def _country(discourse: Discourse, at: int) -> str | None:
 
     near = list(discourse.back(at, _NEAR, is_country))
     for seen in (*filter(None, map(plain, near)), *near):
-        return _only(seen)
+        return discourse.only(seen)
     far = [s for seen in discourse.back(at, _FAR, is_country) for s in seen]
     for group in (plain(tuple(far)), far):
         if len({s.entity for s in group}) == 1:
@@ -160,6 +152,6 @@ def _place(discourse: Discourse, described: Described, at: int, kinds: Kinds) ->
         return place.kind in _PLACE_KINDS[described.kind] and (noun != "capital" or place.kind == "capital")
 
     for seen in discourse.back(at, _NEAR, fits):
-        return _only(seen)
+        return discourse.only(seen)
     every = discourse.so_far(at, fits)
     return every[0] if len(every) == 1 else None
