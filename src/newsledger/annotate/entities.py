@@ -119,9 +119,13 @@ def _persons(scene: Scene, discourse: Discourse) -> Iterator[Reference]:
     """Find descriptions of persons and pronouns from beginning to end, each with those before it in mind."""
     holders, pronouns = Holders(scene, discourse), Pronouns(scene.page, discourse)
     for i, word in enumerate(scene.page.words):
-        if word.lower not in LEADING and word.lower not in PRONOUNS and i not in scene.starts:
+        if word.lower in LEADING or i in scene.starts:
+            found = holders.at(i)
+        elif word.lower in PRONOUNS:
+            found = pronouns.at(i)
+        else:
             continue
-        for reference in holders.at(i) or pronouns.at(i):
+        for reference in found:
             discourse.note(reference)
             yield reference
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from newsledger.knowledge.forms import fold_form, slug, split_values
@@ -73,12 +73,14 @@ def _by_sound() -> Mapping[str, tuple[Organisation, ...]]:
     return MappingProxyType({key: tuple(several) for key, several in found.items()})
 
 
+@lru_cache(maxsize=20_000)
 def organisations_named(words: str) -> tuple[Organisation, ...]:
     """Give every organisation that a name or acronym may mean, however it is spelled; acronyms as they are written."""
     form = fold_form(words).removeprefix("the ")
     return _by_sound().get(form if len(form) <= _SHORT else fold_name(form), ())
 
 
+@lru_cache(maxsize=20_000)
 def organisation_named(words: str) -> Organisation | None:
     """Find the organisation that a name or acronym means: "IMF", "World Bank Group"."""
     return _by_name().get(fold_form(words).removeprefix("the "))

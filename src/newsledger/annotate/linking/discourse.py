@@ -72,7 +72,11 @@ class Discourse:
         if not self.in_quotation(start):
             subject = self.clauses.is_subject(start, end, with_parts=person)
             seen = Seen(start, end, entity, subject, named)
-            insort(self.by_sentence.setdefault(self.sentence(start), []), seen)
+            row = self.by_sentence.setdefault(self.sentence(start), [])
+            if row and row[-1].start > start:
+                insort(row, seen)
+            else:
+                row.append(seen)
 
     @cached_property
     def quoted(self) -> tuple[tuple[int, int], ...]:

@@ -10,9 +10,9 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from newsledger.annotate.naming.consistency import abbreviates
 from newsledger.knowledge.countries import Country, countries, country_named, country_of_demonym
@@ -24,8 +24,7 @@ from newsledger.model import Mention, NameType
 _BRACKET = re.compile(r"\s?\((?:the )?[“\"‘']?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """What tells entities apart."""
 
     type: NameType
@@ -34,15 +33,20 @@ class Key:
 
 def country_of(mention: Mention) -> Country | None:
     """Give the country that a place name or demonym names."""
-    if mention.type == "NORP":
-        return country_of_demonym(mention.text)
-    return country_named(mention.text) if mention.type == "PLACE" else None
+    return _country_of(mention.text, mention.type)
+
+
+@lru_cache(maxsize=20_000)
+def _country_of(text: str, label: NameType) -> Country | None:
+    if label == "NORP":
+        return country_of_demonym(text)
+    return country_named(text) if label == "PLACE" else None
 
 
 @lru_cache(maxsize=20_000)
 def _plain_key(text: str, label: NameType) -> Key:
     """Give the key of a name as it stands, whatever else its article says."""
-    country = country_of(Mention(0, 1, text, label))
+    country = _country_of(text, label)
     if country:
         return Key("PLACE", country.alpha3)
     if label == "PLACE":

@@ -141,10 +141,13 @@ def _modifies(scene: Scene, i: int) -> bool:
 
 def title_before(scene: Scene, person: int) -> Title | None:
     """Read the title phrase that ends right before word `person`: the longest that does."""
-    found, words = None, scene.page.words
+    found, words, widths = None, scene.page.words, _widths()
     for i in range(person - 1, max(-1, person - _MOST_BEFORE), -1):
         if not words[i + 1].joined and ((gap := scene.gap(i + 1)).strip(_WITHIN) or "\n" in gap):
             break
+        lower = words[i].lower
+        if lower not in widths and not lower.endswith("ologist"):
+            continue
         if head_at(scene.page, i) and not _inside_name(scene, i):
             read = _completed(scene, i, i, None)
             if _reaches(scene, read.next, person):
