@@ -109,7 +109,7 @@ def _count(total: Score, marked: Marked, mention: Mention, wanted: str | None, e
 
 def main() -> None:
     parser = argparse.ArgumentParser()
-    parser.add_argument("--half", choices=["tuning", "held-out", "second"])
+    parser.add_argument("--half", choices=["tuning", "held-out", "second", "third"])
     parser.add_argument(
         "--found", action="store_true", help="with the names that are found, not those marked"
     )

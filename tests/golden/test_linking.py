@@ -15,11 +15,12 @@ from .linking import score, texts
 def test_there_are_texts_of_both_halves() -> None:
     asked = {
         half: sum(len(t.mentions) for t in texts() if t.half == half)
-        for half in ("tuning", "held-out", "second")
+        for half in ("tuning", "held-out", "second", "third")
     }
     assert asked["tuning"] >= 300
     assert asked["held-out"] >= 150
     assert asked["second"] >= 200
+    assert asked["third"] >= 80
 
 
 def test_the_ids_exist() -> None:
@@ -28,7 +29,7 @@ def test_the_ids_exist() -> None:
     assert not [identity for identity in wanted if identity not in known and spot(identity) is None]
 
 
-@pytest.mark.parametrize("half", ["tuning", "held-out", "second"])
+@pytest.mark.parametrize("half", ["tuning", "held-out", "second", "third"])
 def test_links(half: str) -> None:
     total = score(half)
     assert total.accuracy >= 98, total.wrong

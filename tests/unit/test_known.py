@@ -120,7 +120,7 @@ PRESIDENT = (Office("president", "TKM"),)
         (Clues("PERSON", BERDI), None),
         (Clues("PERSON", ("Bolat Tokayev",)), None),
         (Clues("PERSON", ("Wang Yi",), shares={"CHN": 1.0}), "wang-yi"),
-        (Clues("PERSON", ("Wang Yi",), shares={"CHN": 1.0}, introduced=True), None),
+        (Clues("PERSON", ("Wang Yi",), shares={"CHN": 1.0}, introduced="who"), None),
         (Clues("ORG", ("ADB",)), "asian-development-bank"),
         (Clues("ORG", ("Anglers and Divers Brotherhood", "ADB")), None),
         (Clues("ORG", ("Supreme Court",)), None),

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
+from typing import Literal
 
 import msgspec
 
@@ -31,7 +32,7 @@ _LISTED = re.compile(
     r"(?:,\s+[^\W\d_][\w-]*(?:\s[A-Z][\w-]*)?){0,6},?\s+and\s+[^\W\d_][\w-]*(?:\s[A-Z][\w-]*)?\s+([a-z]+s)\b"
 )
 _PEERS = re.compile(r",?\s+(?:and|or)\s+(?:the\s+)?")
-_INTRODUCED = re.compile(r",\s+(?:who\s|an?\s|\d{1,2}\b)")
+_INTRODUCED = re.compile(r",\s+(?:(who)\s|an?\s|\d{1,2}\b)")
 _GAP = 60  # characters between an owner and what it owns, at most
 _OWNED = re.compile(r"(?:['’]s?)?\s+((?:[\w-]+\s+){0,5})")
 _BESIDE = re.compile(r"(?:,|,?\s+in|\s+\(|,?\s+of)\s*((?:[\w-]+\s+){0,6})")
@@ -166,7 +167,7 @@ class _View:
             holds=self._holds(entity) if place else frozenset(),
             peers=self._peers(entity) if place else frozenset(),
             offices=tuple(_office(self, role) for role in entity.roles),
-            introduced=any(_INTRODUCED.match(self.text, m.end) for m in mentions),
+            introduced=_introduced(self.text, mentions) if entity.type == "PERSON" else "",
             shares=_shares(self._countries, own),
             local=_shares(self._local, own if own.spot else _Weight()),
             divisions=_of_others(self._inside, own.inside) if place else frozenset(),
@@ -365,10 +366,22 @@ def _office(view: _View, role: Role) -> Office:
     before = view.text[max(0, role.start - 25) : role.end]
     return Office(
         name=None if _lesser(words) else _named(words),
-        country=likely.country if likely else (of.country if of else None),
+        country=_served(likely) if likely else (of.country if of else None),
         organisation=organisation,
         former=role.status == "former" or bool(_FORMER.search(before)),
     )
+
+
+def _introduced(text: str, mentions: Sequence[Mention]) -> Literal["", "who", "a"]:
+    found = [told for m in mentions if (told := _INTRODUCED.match(text, m.end))]
+    if not found:
+        return ""
+    return "who" if all(told[1] for told in found) else "a"
+
+
+def _served(of: Candidate) -> str | None:
+    """Give the country an office is of; a cook in Shenzhen has none of China."""
+    return None if of.precision in ("city", "division") else of.country
 
 
 def _lesser(words: frozenset[str]) -> bool:

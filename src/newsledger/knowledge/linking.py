@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from math import exp, log10
+from typing import Literal
 
 import msgspec
 
@@ -35,6 +36,8 @@ _TOWNS = frozenset(["city", "capital"])
 _REGION = frozenset(["KAZ", "KGZ", "TJK", "TKM", "UZB"])
 _HEADS = frozenset(["president", "prime minister", "supreme leader"])
 _FAMILY_FIRST = frozenset(["CHN", "KOR", "PRK"])
+_INTRODUCED = {("who", True): 2.5, ("a", True): 5.5, ("who", False): 4.0, ("a", False): 4.0}
+"""What it costs to be introduced, to heads of states and to others: a president is told of by "who", hardly by "a"."""
 _SHORT_NAME = 9  # letters: "Wang Yi", "Li Qiang"
 
 
@@ -71,8 +74,8 @@ class Clues:
     peers: frozenset[tuple[str | None, str]] = frozenset()
     """Country and kind ("country", "division", "city") of the places that "and" or "or" puts it beside: "Georgia and Ohio"."""
     offices: tuple[Office, ...] = ()
-    introduced: bool = False
-    """Told of as somebody the reader does not know: by age, by "a", by "who"."""
+    introduced: Literal["", "who", "a"] = ""
+    """Told of as somebody the reader may not know: by "who", or, more plainly, by age or "a"."""
     shares: Mapping[str, float] = field(default_factory=dict)
     """How much of the rest of the article each country takes up, from 0 to 1."""
     local: Mapping[str, float] = field(default_factory=dict)
@@ -346,9 +349,10 @@ def _person_points(clues: Clues, official: Official, fit: Fit, like: float) -> f
     points += 2.0 if head else 0.0
     named = [office for office in clues.offices if office.name or office.country or office.organisation]
     if clues.offices and not named:
-        return points - 3.0  # "a sergeant": those of the table are called by their offices
+        # "a sergeant": those of the table are called by their offices, and need no "a"
+        return points - (5.5 if clues.introduced else 3.0)
     if not clues.offices and clues.introduced:
-        points -= 2.5 if head else 4.0
+        points -= _INTRODUCED[clues.introduced, head]
     if named:
         return points + max(_office_points(clues, official, office) for office in named)
     return points + _in_office(clues, official.terms)
