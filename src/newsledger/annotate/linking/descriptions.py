@@ -62,9 +62,26 @@ def things_described(scene: Scene) -> Iterator[Described]:
     """Find descriptions of organisations and places."""
     nouns = lexicon("en", "linking_nouns")
     for i, word in enumerate(scene.page.words):
-        described = _thing(scene, i, nouns) if word.lower in LEADING else None
+        described = _thing(scene, i, nouns) if word.lower in LEADING and _goes_with(scene, i + 1) else None
         if described:
             yield described
+
+
+@cache
+def _second_words() -> frozenset[str]:
+    """Give the words that may stand in a description right behind the one that leads it."""
+    titles = (
+        form.replace("'", mark).split(" ", 1)[0] for form in lexicon("en", "roles_titles") for mark in "'’"
+    )
+    return frozenset(
+        [*_MODIFIERS, *_FORMER, "young", "old", *titles, *_widths(), *lexicon("en", "linking_persons")]
+    )
+
+
+def _goes_with(scene: Scene, i: int) -> bool:
+    """Say whether a description may go on with a word: a cheap question, asked of every "the"."""
+    lower = scene.page.lower(i)
+    return lower in _second_words() or i in scene.starts or lower.endswith(("ologist", *_AGED))
 
 
 def _thing(scene: Scene, i: int, nouns: Mapping[str, tuple[str, ...]]) -> Described | None:
@@ -139,6 +156,8 @@ def _goes_on(scene: Scene, i: int) -> bool:
 
 def person_described(scene: Scene, i: int) -> Described | None:
     """Read a description of persons that starts at word `i`."""
+    if i not in scene.starts and not _goes_with(scene, i + 1):
+        return None
     described = _office(scene, i)
     return described or (_anybody(scene, i) or _two(scene, i) if scene.page.lower(i) == "the" else None)
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right, insort
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from spacy.tokens import Doc
 
@@ -24,8 +24,7 @@ _WHOLE = 120  # sentences: what an article has at most, so that a book does not 
 _SENTENCE_END = re.compile(r"[.!?][”\"’)]*\s+|\n+")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Seen:
+class Seen(NamedTuple):
     """An entity spoken of at a place."""
 
     start: int

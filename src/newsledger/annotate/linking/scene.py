@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsledger.annotate.naming.page import Page
 from newsledger.annotate.naming.words import word_at
 from newsledger.model import Mention, Reference
 
 
-@dataclass(frozen=True)
-class Named:
+class Named(NamedTuple):
     """A name or reference as a run of words."""
 
     first: int
