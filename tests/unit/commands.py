@@ -68,14 +68,14 @@ class Commands:
         return self
 
     def __call__(
-        self, *args: object, terminal: bool = False, given: str = "", encoding: str = "utf-8"
+        self, *args: object, terminal: bool = False, given: str | bytes = "", encoding: str = "utf-8"
     ) -> Done:
         out = Stream(terminal=terminal, encoding=encoding)
         err = Stream(encoding=encoding)
         with self.monkeypatch.context() as patch:
             patch.setattr(sys, "stdout", out)
             patch.setattr(sys, "stderr", err)
-            patch.setattr(sys, "stdin", Stream(given.encode()))
+            patch.setattr(sys, "stdin", Stream(given.encode() if isinstance(given, str) else given))
             with pytest.raises(SystemExit) as left:
                 app([str(arg) for arg in args], prog_name="newsledger")
         code = left.value.code
@@ -86,6 +86,14 @@ class Commands:
 SOURCES: dict[str, list[nl.Reading | nl.Unread] | BaseException] = {
     "page.txt": [school_loan(), menu(), bridge()],
     "menu.txt": [menu()],
+    "empty": [],
+    "picture.png": [
+        nl.Unread(
+            nl.Document.of(b"x", uri="picture.png", media_type="image/png").ref(),
+            nl.Rejected("source", nl.Reason.UNSUPPORTED_MEDIA, "looks like a picture, which is not read yet"),
+        )
+    ]
+    * 30,
     "broken.txt": nl.SourceError("cannot read broken.txt: it is a test"),
     "-": [bridge()],
 }

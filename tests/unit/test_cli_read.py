@@ -117,6 +117,30 @@ def test_nothing_found(newsledger: Commands) -> None:
     assert (done.code, done.out, done.err) == (1, "", "newsledger: 0 articles; left out: 1 furniture\n")
 
 
+def test_an_empty_folder_is_told(newsledger: Commands) -> None:
+    done = newsledger("read", "empty")
+    assert (done.code, done.out, done.err) == (1, "", "newsledger: 0 articles\n")
+
+
+def test_why_a_file_gave_nothing_is_told_where_nothing_keeps_it(newsledger: Commands, tmp_path: Path) -> None:
+    done = newsledger("read", "picture.png")
+    assert done.code == 1
+    told = done.err.splitlines()
+    reason = "not read (unsupported-media): looks like a picture, which is not read yet"
+    assert told[0] == f"newsledger: picture.png: {reason}"
+    assert len(told) == 20 + 2
+    assert told[-1] == "newsledger: 0 articles; left out: 30 unsupported-media"
+    kept = newsledger("read", "picture.png", "-l", tmp_path / "x.ledger")
+    assert (kept.out, kept.err) == ("0 articles, 0 new; left out: 30 unsupported-media\n", "")
+
+
+def test_an_empty_name_is_no_source(newsledger: Commands) -> None:
+    done = newsledger("read", "", "page.txt")
+    assert done.code == 2
+    assert len(done.lines) == 2
+    assert done.err.startswith("newsledger: an empty name is no source")
+
+
 @pytest.mark.parametrize(
     ("args", "says"),
     [

@@ -48,6 +48,13 @@ def test_a_search_from_standard_input(newsledger: Commands, ledger: Path) -> Non
     assert newsledger("search", "-", "-l", ledger, given="bridge\n").code == 0
 
 
+def test_what_is_piped_but_no_text(newsledger: Commands, ledger: Path) -> None:
+    for command in ("search", "show"):
+        done = newsledger(command, "-", "-l", ledger, given=b"\xff\xfe")
+        assert (done.code, done.out) == (2, "")
+        assert "standard input is no utf-8 text" in done.err
+
+
 def test_a_search_that_finds_nothing(newsledger: Commands, ledger: Path) -> None:
     done = newsledger("search", "zebra", "-l", ledger)
     assert (done.code, done.out, done.err) == (1, "", "")
@@ -64,6 +71,7 @@ def test_a_search_that_finds_nothing(newsledger: Commands, ledger: Path) -> None
         (["export", "-s", "("], "at character 2"),
         (["export", "-t", "rejected", "-s", "bridge"], "--search chooses articles"),
         (["export", "-t", "people"], "people"),
+        (["export", "-o", ""], "--output wants a file's name"),
         (["export", "-o", "no/such/file.csv"], "cannot write no/such/file.csv"),
     ],
 )
@@ -161,6 +169,15 @@ def test_exporting_what_a_search_finds(newsledger: Commands, ledger: Path) -> No
 def test_exporting_what_was_rejected(newsledger: Commands, ledger: Path) -> None:
     done = newsledger("export", "-t", "rejected", "-l", ledger)
     assert [json.loads(line)["reason"] for line in done.lines] == ["crashed", "furniture"]
+
+
+@pytest.mark.parametrize("form", ["csv", "jsonl"])
+@pytest.mark.parametrize("name", [*TABLES, "rejected"])
+def test_exporting_an_empty_ledger(newsledger: Commands, tmp_path: Path, form: str, name: str) -> None:
+    nl.Ledger(tmp_path / "empty.ledger").close()
+    done = newsledger("export", "-f", form, "-t", name, "-l", tmp_path / "empty.ledger")
+    assert (done.code, done.err) == (1, "")
+    assert len(done.lines) == (form == "csv")  # the header
 
 
 def test_exporting_to_a_file(newsledger: Commands, ledger: Path, tmp_path: Path) -> None:

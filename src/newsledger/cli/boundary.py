@@ -14,7 +14,7 @@ from typing import ParamSpec
 
 import typer
 
-from newsledger.errors import NewsledgerError
+from newsledger.errors import NewsledgerError, SourceError
 
 FOUND, NOTHING, ERROR, INTERRUPTED = 0, 1, 2, 130
 
@@ -36,6 +36,14 @@ def _speaks(line: str) -> bool:
     except (UnicodeEncodeError, LookupError):
         return False
     return True
+
+
+def given() -> str:
+    """Read what was typed or piped to standard input. Raises SourceError where it is no text."""
+    try:
+        return sys.stdin.read()
+    except UnicodeDecodeError as error:
+        raise SourceError(f"standard input is no {error.encoding} text (byte {error.start})") from error
 
 
 def _leave_the_pipe() -> None:

@@ -80,7 +80,9 @@ class _Visit:
             with Ledger(path, settings=self.chosen, create=False) as store:
                 self.refused = tuple(store.rejected())
                 damage = store.damage()
-                held = f"{path}: {store.count()} articles, {len(self.refused)} things not read"
+                articles, things = store.count(), len(self.refused)
+                held = f"{path}: {articles} article{'' if articles == 1 else 's'}, "
+                held += f"{things} thing{'' if things == 1 else 's'} not read"
         except LedgerError as error:
             return "ledger", False, str(error)
         return "ledger", not damage, f"{held}; {'; '.join(damage) or 'undamaged'}"

@@ -144,6 +144,8 @@ def _rows(store: Ledger, name: TableName, query: str | None) -> tuple[tuple[str,
 
 def _write(file: Path, lines: Iterable[str]) -> None:
     """Write a file whole or not at all."""
+    if not file.name:
+        raise SourceError("--output wants a file's name, or - for standard output")
     part = file.with_name(f"{file.name}.part")
     try:
         with part.open("w", encoding="utf-8", errors="backslashreplace", newline="") as opened:

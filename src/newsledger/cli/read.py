@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from newsledger.model import Reading, Unread
 
 
+_EXPLAINED = 20
+"""Reasons told on standard error, at most."""
+
+
 def read(  # noqa: PLR0913  each is an option
     sources: Annotated[
         list[str],
@@ -67,7 +71,7 @@ def read(  # noqa: PLR0913  each is an option
     output = Output(jsonl=jsonl, table=table or (ledger is not None and not jsonl))
     shown = ledger is None or table or jsonl
     waiting = Waiting(len(sources), quiet=shown and output.tables)
-    work = _Work(output if shown else None, waiting)
+    work = _Work(output if shown else None, waiting, kept=ledger is not None)
     try:
         items = work.items(sources, chosen)
         if ledger is None:
@@ -76,7 +80,7 @@ def read(  # noqa: PLR0913  each is an option
             _keep(work, items, ledger, chosen, again=again)
     finally:
         waiting.stop()
-    work.report(output, kept=ledger is not None)
+    work.report(output)
     return ERROR if work.broken else FOUND if work.articles else NOTHING
 
 
@@ -92,9 +96,11 @@ def _keep(
 class _Work:
     """What one call of `read` has met so far."""
 
-    def __init__(self, output: Output | None, waiting: Waiting) -> None:
+    def __init__(self, output: Output | None, waiting: Waiting, *, kept: bool) -> None:
         self.output = output
         self.waiting = waiting
+        self.kept = kept
+        self.explained = 0
         self.articles = 0
         self.new = 0
         self.renewed = 0
@@ -104,12 +110,11 @@ class _Work:
     def items(self, sources: list[str], chosen: Settings) -> Iterator[Reading | Unread]:
         """Read the sources one after another, going on where one is broken."""
         from newsledger.errors import SourceError
-        from newsledger.pipeline import read_source
 
         for done, source in enumerate(sources):
             self.waiting.tell(done, source)
             try:
-                for item in read_source(source, chosen):
+                for item in _items(source, chosen):
                     yield item
                     self.waiting.tell(done, f"{source}, {self.articles} articles so far")
             except SourceError as error:
@@ -131,23 +136,46 @@ class _Work:
 
         for item in items:
             if not isinstance(item, Reading):
-                self.left_out[str(item.rejected.reason)] += 1
+                self._leave_out(item)
                 continue
             self.articles += 1
             if self.output is not None:
                 _print(item, self.output)
 
-    def report(self, output: Output, *, kept: bool) -> None:
+    def _leave_out(self, item: Unread) -> None:
+        """Count what gave no article; without a ledger to keep the reason, say it, but for the page's furniture."""
+        from newsledger.model import Reason
+
+        rejected = item.rejected
+        self.left_out[str(rejected.reason)] += 1
+        if self.kept or rejected.reason == Reason.FURNITURE:
+            return
+        self.explained += 1
+        if self.explained <= _EXPLAINED:
+            complain(f"{item.document.uri}: not read ({rejected.reason}): {rejected.detail}")
+        elif self.explained == _EXPLAINED + 1:
+            complain("there is more that was not read; with --ledger all reasons are kept")
+
+    def report(self, output: Output) -> None:
         """Say how much there was: under tables, but never among JSON lines."""
         line = f"{self.articles} article{'' if self.articles == 1 else 's'}"
-        if kept:
+        if self.kept:
             line += f", {self.new} new" + (f", {self.renewed} read anew" if self.renewed else "")
         if self.left_out:
             line += f"; left out: {', '.join(f'{n} {reason}' for reason, n in sorted(self.left_out.items()))}"
         if output.tables:
             output.line(line)
-        elif kept or self.left_out:
+        elif self.kept or self.left_out or not (self.articles or self.broken):
             complain(line)
+
+
+def _items(source: str, chosen: Settings) -> Iterator[Reading | Unread]:
+    from newsledger.errors import SourceError
+    from newsledger.pipeline import read_source
+
+    if not source:  # a shell's variable that is not set: never the folder one stands in
+        raise SourceError("an empty name is no source; give a path, or - for standard input")
+    yield from read_source(source, chosen)
 
 
 def _print(reading: Reading, output: Output) -> None:

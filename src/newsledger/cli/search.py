@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from newsledger.cli.boundary import FOUND, NOTHING
+from newsledger.cli.boundary import FOUND, NOTHING, given
 from newsledger.cli.options import JsonlOption, LedgerOption, SettingsOption, TableOption, chosen_settings
 
 if TYPE_CHECKING:
@@ -46,20 +46,22 @@ def search(
       newsledger search 'invest* (mine OR mining)'         beginnings of words, and brackets
       newsledger search 'who:Sultanov place:Osh'           a person, a place: by any of their names
       newsledger search 'org:"World Bank" ccy:USD'         an organisation; sums in a currency
+      newsledger search 'link:KGZ'                         an id, an ISO code or a Wikidata item
       newsledger search 'event:consult/visit date:2024-05' a PLOVER event; a month of publication
       newsledger search 'check:fails'                      figures that do not hold
       newsledger search 'check:sum-of-parts lang:en'       one check; a language
       newsledger search 'after:2024-05-20 before:2024-06'  from a day on; up to the day before
 
-    Letters and accents need not match: 'who:sahin' finds Şahin. An article whose date is unknown answers no date.
+    In English a word is found with any ending: 'loans' finds a loan; "loans" in quotation marks finds that form alone.
+    Letters, accents and scripts of names need not match, and what is known is found by its other names: 'who:sahin'
+    finds Şahin, 'who:Токаев' Tokayev, 'org:EBRD' the European Bank for Reconstruction and Development. An article whose
+    date is unknown answers no date.
     """  # noqa: D301  \b is typer's mark for lines to leave as they are
-    import sys
-
     from newsledger.cli.terminal import Output
     from newsledger.ledger import Ledger
 
     chosen = chosen_settings(settings, ledger=ledger)
-    asked = sys.stdin.read() if query == ["-"] else " ".join(query)
+    asked = given() if query == ["-"] else " ".join(query)
     with Ledger(chosen.ledger, settings=chosen, create=False) as store:
         hits = store.search(asked, limit)
         total = store.count(asked) if len(hits) == limit else len(hits)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from newsledger.cli.boundary import ERROR, FOUND, NOTHING, complain
+from newsledger.cli.boundary import ERROR, FOUND, NOTHING, complain, given
 from newsledger.cli.options import JsonlOption, LedgerOption, SettingsOption, TableOption, chosen_settings
 
 if TYPE_CHECKING:
@@ -37,13 +37,11 @@ def show(
       newsledger show 3f9a1c07 --ledger my.ledger
       newsledger show 3f9a1c07 | jq .events
     """  # noqa: D301  \b is typer's mark for lines to leave as they are
-    import sys
-
     from newsledger.cli.terminal import Output
     from newsledger.ledger import Ledger
 
     chosen = chosen_settings(settings, ledger=ledger)
-    prefix = sys.stdin.readline().strip() if article_id == "-" else article_id.strip()
+    prefix = given().partition("\n")[0].strip() if article_id == "-" else article_id.strip()
     with Ledger(chosen.ledger, settings=chosen, create=False) as store:
         ids = _ids(store, prefix)
         if len(ids) > 1:

@@ -2,7 +2,7 @@
 
     words            all of them, in any order and, in English, with any ending: `loans` finds a loan; `agree*` is a beginning
     "a phrase"       these words in this order, with these endings; so does a hyphenated word
-    AND OR NOT ( )   in capitals; AND may be left out, and binds closer than OR
+    AND OR NOT ( )   in capitals; AND may be left out, and binds closer than OR; `-word` is NOT word
     who: org: place: a person, organisation or place by any of its names, or some words of one, however they are spelled
     link:            what is known by an id, an ISO 3166 code or a Wikidata item: link:KGZ, link:Q813
     event:           a PLOVER type, with a mode where wanted: event:consult, event:consult/visit
@@ -22,11 +22,13 @@ import re
 from collections.abc import Callable
 from datetime import date
 from difflib import get_close_matches
-from typing import Literal, get_args
+from typing import Literal, TypeVar, get_args
 
 import msgspec
 
 from newsledger.errors import QueryError
+from newsledger.knowledge.currencies import currencies
+from newsledger.knowledge.plover import PLOVER
 from newsledger.ledger.known import NameField, ids_named
 from newsledger.ledger.words import folded_words, sounded_words, stem
 from newsledger.model import EventType, Verdict
@@ -118,16 +120,19 @@ class Or(msgspec.Struct, frozen=True):
 
 Term = Words | Named | Linked | EventIs | Currency | CheckIs | Language | Published
 Query = Term | Not | And | Or
+_Known = TypeVar("_Known", bound=str)
 
 _OPENING, _CLOSING = '"“„«', '"”“»'
 _TOKEN = re.compile(
     rf"""\s+
-    | (?P<open>\() | (?P<close>\))
+    | (?P<open>\() | (?P<close>\)) | (?P<minus>-(?=[^\W\d_]|[{_OPENING}(]))
     | (?P<field>[A-Za-z]+:(?!//))?
       (?: [{_OPENING}](?P<phrase>[^{_CLOSING}]*)(?P<end>[{_CLOSING}])? | (?P<word>[^\s(){_OPENING}]+) | (?P<none>) )""",
     re.VERBOSE,
 )
 _OPERATORS = ("AND", "OR", "NOT")
+_SIGNS = {"&": "AND", "&&": "AND", "+": "AND", "|": "OR", "||": "OR", "!": "NOT"}
+"""How operators are written elsewhere."""
 
 
 class _Token(msgspec.Struct, frozen=True):
@@ -145,6 +150,8 @@ def _token(match: re.Match[str]) -> _Token | None:
     at = match.start()
     if match["open"] or match["close"]:
         return _Token("open" if match["open"] else "close", at)
+    if match["minus"]:
+        return _Token("operator", at, "NOT")
     field = (match["field"] or "")[:-1]
     if match["phrase"] is not None:
         if match["end"] is None:
@@ -168,7 +175,8 @@ def _tokens(text: str) -> list[_Token]:
 def _words_of(token: _Token) -> tuple[tuple[str, ...], bool]:
     words = folded_words(token.value)
     if not words:
-        raise _wrong(token.at, f"{token.value!r} holds no letter or digit to search for")
+        hint = f"; write {_SIGNS[token.value]}" if token.value in _SIGNS else ""
+        raise _wrong(token.at, f"{token.value!r} holds no letter or digit to search for{hint}")
     return words, token.value.endswith("*")
 
 
@@ -195,23 +203,33 @@ def _link(token: _Token) -> Linked:
     return Linked(tuple(dict.fromkeys((value, value.upper(), value.lower()))))
 
 
-def _one_of(token: _Token, value: str, known: tuple[str, ...]) -> str:
-    if value in known:
-        return value
+def _one_of(token: _Token, value: str, known: tuple[_Known, ...]) -> _Known:
+    found = next((each for each in known if each == value), None)
+    if found is not None:
+        return found
     near = get_close_matches(value, known, n=1, cutoff=0.7)
-    hint = f"; did you mean {near[0]}?" if near else f"; known are {', '.join(known)}"
+    hint = f"; known are {', '.join(known)}" if known else "; it has no modes"
+    hint = f"; did you mean {near[0]}?" if near else hint
     raise _wrong(token.at, f"{token.field}:{token.value} is not known{hint}")
 
 
 def _event(token: _Token) -> EventIs:
-    name, _, mode = token.value.partition("/")
-    return EventIs(_one_of(token, name.upper(), get_args(EventType)), mode.casefold() or None)
+    name, _, mode = token.value.casefold().partition("/")
+    types = [each for each, known in PLOVER.items() if name in known.modes]
+    if types and not mode:
+        hint = " or ".join(f"event:{each.lower()}/{name}" for each in types)
+        raise _wrong(token.at, f"{name} is a mode of an event; write {hint}")
+    kind = _one_of(token, name.upper(), get_args(EventType))
+    return EventIs(kind, _one_of(token, mode, tuple(PLOVER[kind].modes)) if mode else None)
 
 
 def _currency(token: _Token) -> Currency:
-    if not re.fullmatch("[A-Za-z]{3}", token.value):
-        raise _wrong(token.at, "a currency has three letters, as in ccy:USD")
-    return Currency(token.value.upper())
+    code = token.value.upper()
+    if code not in currencies():
+        near = get_close_matches(code, currencies(), n=3, cutoff=0.6)
+        hint = f", or perhaps {', '.join(near)}" if near else ""
+        raise _wrong(token.at, f"{token.value!r} is no currency's code of three letters, as in ccy:USD{hint}")
+    return Currency(code)
 
 
 def _check(token: _Token) -> CheckIs:
@@ -283,6 +301,18 @@ _FIELDS: dict[str, Callable[[_Token], Term]] = {
     "before": _before,
 }
 FIELDS = tuple(_FIELDS)
+_ELSEWHERE = {
+    **dict.fromkeys(("person", "people", "name", "speaker", "actor"), "who"),
+    **dict.fromkeys(("organisation", "organization", "company"), "org"),
+    **dict.fromkeys(("location", "loc", "city", "country", "where"), "place"),
+    **dict.fromkeys(("qid", "wikidata", "id", "iso", "geonames"), "link"),
+    **dict.fromkeys(("currency", "money"), "ccy"),
+    **dict.fromkeys(("finding", "verdict"), "check"),
+    **dict.fromkeys(("published", "year", "month", "day", "when"), "date"),
+    "type": "event", "plover": "event", "language": "lang", "since": "after", "from": "after", "until": "before",
+    "to": "before",
+}  # fmt: skip
+"""What fields are called elsewhere."""
 
 
 def _term(token: _Token) -> Term:
@@ -291,9 +321,9 @@ def _term(token: _Token) -> Term:
     field = token.field.casefold()
     if field in _FIELDS:
         return _FIELDS[field](token)
-    near = get_close_matches(field, FIELDS, n=1)
-    hint = f"did you mean {near[0]}:?" if near else f"known are {', '.join(f'{f}:' for f in FIELDS)}"
-    raise _wrong(token.at, f"{token.field}: is no field; {hint} Put words with a colon in quotation marks")
+    near = [_ELSEWHERE[field]] if field in _ELSEWHERE else get_close_matches(field, FIELDS, n=1)
+    hint = f"did you mean {near[0]}:?" if near else f"known are {', '.join(f'{f}:' for f in FIELDS)};"
+    raise _wrong(token.at, f"{token.field}: is no field; {hint} words with a colon stand in quotation marks")
 
 
 class _Parser:
