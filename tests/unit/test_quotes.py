@@ -170,10 +170,34 @@ INDIRECT = [
         "indirect the minister [said] that the road was open",
     ),
     ("It was announced that the road would close.", "indirect ? [announced] that the road would close"),
+    (
+        "The minister said the road was open and that the tunnel was not.",
+        "indirect The minister [said] the road was open and that the tunnel was not",
+    ),
+    (
+        "The minister said the dam and the tunnel were safe.",
+        "indirect The minister [said] the dam and the tunnel were safe",
+    ),
+    (
+        "The head of the town said “a great many” of the high roads in the east were closed.",
+        "indirect The head of the town [said] “a great many” of the high roads in the east were closed",
+        "partial The head of the town [said] “a great many”",
+    ),
+    ("Lt. Bekova said that the road was open.", "indirect Bekova [said] that the road was open"),
+    (
+        "Aidar Umarov (Dem.) said that the road was open.",
+        "indirect Aidar Umarov [said] that the road was open",
+    ),
 ]
 
 HELD = [
-    ("There is wide support for the dam.", "indirect ? [support] the dam"),
+    ("There is wide opposition to the dam.", "indirect ? [opposition] the dam"),
+    ("Bekov supports Umarov.", "indirect Bekov [supports] Umarov"),
+    ("Bekov told the drivers not to use the tunnel.", "indirect Bekov [told] not to use the tunnel"),
+    ("Bekov will discuss the dam.", "indirect Bekov [discuss] the dam"),
+    ("Noting that the dam leaked, Bekov left.", "indirect Bekov [Noting] that the dam leaked"),
+    ("Bekov praised the engineers and left the hall.", "indirect Bekov [praised] the engineers"),
+    ("Bekov cited the report when he spoke.", "indirect Bekov [cited] the report"),
     ("Bekova is convinced that the road is safe.", "indirect Bekova [convinced] that the road is safe"),
     ("The drivers are reluctant to wait.", "indirect The drivers [reluctant] to wait"),
     ("The tunnel appears to leak.", "indirect ? [appears] The tunnel appears to leak"),
@@ -198,6 +222,8 @@ SILENT = [
     'The pipe is 12" wide.',
     "In the ’90s the road was closed.",
     "The town counts nine schools.",
+    "A firm called Snowline won. The mayor called a meeting.",
+    "A cheering crowd greeted the team.",
 ]
 
 
@@ -281,6 +307,25 @@ def test_marks_of_archives_are_given_as_indirect() -> None:
     assert [line(q) for q in quotes("''The road will open,'' she said.")] == [
         "indirect she [said] ''The road will open,''"
     ]
+
+
+def test_archives_marks_parted_by_the_speaker_are_one_thing_said() -> None:
+    found = quotes("''The road will open,'' she said. ''Snow will be cleared by hand.''")
+    assert [line(q) for q in found] == [
+        "indirect she [said] ''The road will open,'' she said. ''Snow will be cleared by hand.''"
+    ]
+
+
+def test_a_transcript_swallows_what_is_said_within_it() -> None:
+    found = quotes("BEKOVA: I think the road is open. The mayor says that it is not.")
+    assert [line(q) for q in found] == [
+        "indirect BEKOVA [:] I think the road is open. The mayor says that it is not."
+    ]
+
+
+def test_who_goes_on_speaking_behind_and_is_who_spoke() -> None:
+    found = quotes("Bekova said the road was open, and called it “the best road ever built.”")
+    assert {q.speaker and q.speaker.text for q in found} == {"Bekova"}
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ the article's text; scare quotes and titles of works are no quotes; a speaker wh
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc
@@ -16,7 +16,7 @@ from newsledger.annotate.quotes.attitudes import find_attitudes
 from newsledger.annotate.quotes.cues import Cue, Sentence, find_cues, subjects_of
 from newsledger.annotate.quotes.direct import Attribution, Spoken
 from newsledger.annotate.quotes.indirect import Content, find_contents, find_label
-from newsledger.annotate.quotes.marks import FLAT, Stretch, find_stretches, paragraphs
+from newsledger.annotate.quotes.marks import FLAT, LINE_BREAK, Stretch, find_stretches, paragraphs
 from newsledger.annotate.quotes.nodes import Node, cut_sentences, make_nodes
 from newsledger.annotate.quotes.speakers import Resolved, Speakers
 from newsledger.model import Article, Cited, Quote
@@ -65,6 +65,45 @@ def _labelled(
             start, end = nodes[label.after + 1].start, nodes[ends[paragraph] - 1].end
             colon = Cited.of(text, nodes[label.after].start, nodes[label.after].end)
             yield Quote(start, end, text[start:end], "indirect", speakers.of(label), colon)
+
+
+def _outside(contents: Sequence[Quote], labelled: Sequence[Quote]) -> list[Quote]:
+    """Leave out what is said within a paragraph that is somebody's from end to end."""
+    starts = [q.start for q in labelled]
+    behind = ((bisect_right(starts, content.start), content) for content in contents)
+    return [content for at, content in behind if not at or labelled[at - 1].end <= content.start]
+
+
+def _apart(quoted: Sequence[Quote], told: Sequence[Quote]) -> Iterator[Quote]:
+    """Leave out words in archives' marks that stand within what is told anyway."""
+    starts = [q.start for q in told]
+    for quote in quoted:
+        at = bisect_right(starts, quote.start) - 1
+        if quote.kind != "indirect" or at < 0 or not told[at].covers(quote):
+            yield quote
+
+
+def _joined(text: str, quoted: Iterable[Quote]) -> Iterator[Quote]:
+    """Join what archives' marks part: ''A,'' she said. ''B'' is one thing she said."""
+    last: Quote | None = None
+    for quote in quoted:
+        if (
+            last is not None
+            and last.kind == quote.kind == "indirect"
+            and quote.cue is None
+            and last.speaker == quote.speaker
+            and quote.start - last.end < quote.end - last.start - (quote.start - last.end)
+            and not LINE_BREAK.search(text, last.end, quote.start)
+        ):
+            last = Quote(
+                last.start, quote.end, text[last.start : quote.end], "indirect", last.speaker, last.cue
+            )
+            continue
+        if last is not None:
+            yield last
+        last = quote
+    if last is not None:
+        yield last
 
 
 def _beside(contents: Sequence[Quote], quoted: Sequence[Quote]) -> Iterator[Quote]:
@@ -118,5 +157,8 @@ def find_quotes(article: Article, doc: Doc, resolved: Resolved) -> tuple[Quote, 
         every = _every(cues, find_attitudes(sentence))
         contents += (_indirect(text, nodes, c, speakers) for c in find_contents(sentence, every))
     quoted = [_quote(text, nodes, stretches[s.stretch], s, speakers) for s in attribution.finish()]
-    found = [*quoted, *_beside(contents, quoted), *_labelled(text, nodes, sentences, speakers)]
+    labelled = tuple(_labelled(text, nodes, sentences, speakers))
+    told = _outside(contents, labelled)
+    beside = tuple(_beside(told, quoted))
+    found = [*beside, *_joined(text, _apart(quoted, beside)), *labelled]
     return tuple(sorted(found, key=lambda q: (q.start, -q.end)))

@@ -77,9 +77,11 @@ def subjects_of(nodes: Sequence[Node]) -> dict[int, int]:
 
 def _is_attributive(s: Sentence, i: int) -> bool:
     """Say whether a participle only describes the noun behind it: "the expected fall", "in pledged votes"."""
-    if s.nodes[i].finite or not s.nodes[i].lower.endswith("ed") or i == s.first or i + 1 >= s.after:
+    lower = s.nodes[i].lower
+    if s.nodes[i].finite or not lower.endswith(("ed", "ing")) or i == s.first or i + 1 >= s.after:
         return False
-    return s.nodes[i + 1].pos == "NOUN" and s.nodes[i - 1].pos in {"DET", "ADP", "ADJ", "NUM"}
+    leads = {"DET", "ADP", "ADJ", "NUM"} if lower.endswith("ed") else {"DET"}
+    return s.nodes[i + 1].pos == "NOUN" and s.nodes[i - 1].pos in leads
 
 
 def _is_saying(s: Sentence, i: int) -> Saying | None:
@@ -290,13 +292,24 @@ def _is_enclosed(s: Sentence, verb: int, phrase: Phrase) -> bool:
     return bare and (phrase.after >= s.after or s.nodes[phrase.after].lower in {",", ".", ":"})
 
 
+def _joined_speaker(s: Sentence, verb: int, cues: Sequence[Cue]) -> Phrase | None:
+    """Find who goes on speaking: "said the road would bring trade, and called it a gift", "said … and said"."""
+    if not cues or verb - 2 < s.first or s.nodes[verb - 1].lower not in {"and", "but"}:
+        return None
+    last, node = cues[-1], s.nodes[verb]
+    parted = s.nodes[verb - 2].lower == "," and node.finite
+    return last.speaker if parted or node.lower == s.nodes[last.first].lower else None
+
+
 def find_speaker(s: Sentence, verb: int, cues: Sequence[Cue]) -> tuple[Phrase | None, bool]:
     """Find who says what the verb at `verb` reports, and whether he stands behind it."""
     if is_passive(s, verb):
         return _agent(s, verb), True
     if s.nodes[verb].lower.endswith("ing") and verb > s.first and s.nodes[verb - 1].lower == ",":
-        earlier = (c.speaker for c in reversed(cues) if c.speaker)
-        return _parsed_subject(s, verb) or main_subject(s, verb) or next(earlier, None), False
+        earlier = next((c.speaker for c in reversed(cues) if c.speaker), None)
+        if earlier and s.nodes[verb].dep[:3] == "acl":
+            return earlier, False  # Whatever noun stands before the comma: "said at the time, adding".
+        return _parsed_subject(s, verb) or main_subject(s, verb) or earlier, False
     if s.nodes[verb].lower.endswith("ing") and verb > s.first and s.nodes[verb - 1].pos == "ADP":
         # "made a point of saying": whoever does the rest does the saying.
         return last_subject(s, verb) or main_subject(s, verb), False
@@ -312,7 +325,7 @@ def find_speaker(s: Sentence, verb: int, cues: Sequence[Cue]) -> tuple[Phrase | 
         found = subject_before(s, found.first) or main_subject(s, verb)
     if found is None and phrase and _is_enclosed(s, verb, phrase):
         return phrase, True
-    found = found or _parsed_subject(s, verb)
+    found = found or _joined_speaker(s, verb, cues) or _parsed_subject(s, verb)
     if found is None:
         # A verb without a subject of its own goes on with the last one: "praised them but said", ", adding".
         found = next((c.speaker for c in reversed(cues) if c.speaker), None) or main_subject(s, verb)

@@ -23,9 +23,25 @@ BREAKS = OPENERS - {"as", "if"} | {"until", "unless", "once", "despite", "during
 """Words that begin what no thing takes along: "praised the plan | after he read it"."""
 LOOSE = frozenset({"in", "on", "at", "during", "after", "before", "since"})
 """Prepositions of time."""
+WHENS = frozenset({"when", "while", "if", "because"})
+"""Words that begin a clause which is nobody's thing: "cited the report | when he spoke"."""
 EXAMPLES = frozenset({"including", "such", "like", "especially", "particularly", "namely"})
 RELATIVES = WH | {"that", "whose", "whom"}
 CLOSING = frozenset({".", "!", "?", ",", ";", ":", "…", *DASHES})
+
+
+def _behind_subject(s: Sentence, at: int) -> int:
+    """Give the node behind the noun phrase that starts here, and behind one more that "and" joins to it."""
+    if s.nodes[at].pos == QUOTE and at + 2 < s.after and not s.nodes[at].stops:
+        at += 2 if s.nodes[at + 1].lower == "of" else 1  # “Thousands” of trucks, a “quick” answer
+    phrase = phrase_right(s.nodes, at, s.after)
+    if phrase is None:
+        return s.after
+    if phrase.after < s.after and s.nodes[phrase.after].lower in {"and", "or"}:
+        second = phrase_right(s.nodes, phrase.after + 1, s.after)
+        if second and second.after < s.after and s.nodes[second.after].pos in FINITE:
+            return second.after
+    return phrase.after
 
 
 def starts_clause(s: Sentence, at: int) -> bool:
@@ -37,11 +53,11 @@ def starts_clause(s: Sentence, at: int) -> bool:
         node.pos == QUOTE and at + 1 < s.after and s.nodes[at + 1].pos in FINITE
     ):
         return True
-    phrase = phrase_right(s.nodes, at, s.after)
-    k = phrase.after if phrase else s.after
-    if k < s.after and s.nodes[k].lower == ",":
+    k = _behind_subject(s, at)
+    if k < s.after and (s.nodes[k].lower == "," or (s.nodes[k].lower in DASHES and _parts(s, k))):
+        mark = s.nodes[k].lower
         closing = next(
-            (j for j in range(k + 1, min(k + LONGEST_ASIDE, s.after)) if s.nodes[j].lower == ","), s.after
+            (j for j in range(k + 1, min(k + LONGEST_ASIDE, s.after)) if s.nodes[j].lower == mark), s.after
         )
         k = closing + 1
     while k < s.after and (s.nodes[k].pos == "ADV" or s.nodes[k].lower == "also"):
@@ -86,6 +102,8 @@ def _is_coordinate(s: Sentence, start: int, cue: Cue, other: Cue) -> bool:
     # "has time to step up and show": a bare form goes on with an infinitive, not with a finite cue.
     if node.lower == other.saying.lemma != s.nodes[cue.first].lower:
         return False
+    if node.lower == s.nodes[cue.first].lower and other.saying.kind == "say":
+        return True  # "said it was open and said that …"
     return not (node.dep == "conj" and start <= node.head < other.first)
 
 
@@ -124,7 +142,13 @@ def _turns(s: Sentence, comma: int) -> bool:
     at = comma + 1
     if s.nodes[at].lower == "even" and at + 1 < s.after:
         at += 1
-    return s.nodes[at].lower in TURNS and starts_clause(s, at + 1)
+    if s.nodes[at].lower not in TURNS or at + 1 >= s.after:
+        return False
+    following = s.nodes[at + 1]
+    if following.lower == "that":
+        return s.nodes[at].lower not in {"and", "but"}  # "…, and that it was safe" goes on with what is said.
+    aside = s.nodes[at].lower == "while" and following.pos == "VERB" and following.lower.endswith("ing")
+    return aside or starts_clause(s, at + 1)
 
 
 def _is_list(s: Sentence, comma: int, end: int) -> bool:
@@ -203,13 +227,17 @@ def _behind_thing(s: Sentence, start: int, cue: Cue) -> int:
     """Find where a thing that is praised, wanted or denied ends: before a clause, a time, a verb not its own."""
     for k in range(start + 1, s.after):
         node = s.nodes[k]
+        if node.lower in WHENS and _is_out(s, k, start):
+            return k
         if node.lower in RELATIVES or (node.finite and not _is_within_relative(s, cue)):
             return s.after  # The thing has a clause of its own, or is one.
         if node.lower in BREAKS and _is_out(s, k, start):
             return k
-        if node.lower in {"and", "but"} and k + 1 < s.after and _is_out(s, k + 1, start):
+        if node.lower in {"and", "but"} and k + 1 < s.after:
             verb = k + 2 if s.nodes[k + 1].pos == "ADV" and k + 2 < s.after else k + 1
-            if s.nodes[verb].finite:
+            if _is_out(s, k + 1, start) and s.nodes[verb].finite:
+                return k
+            if s.nodes[start].pos not in FINITE and (s.nodes[verb].finite or starts_clause(s, k + 1)):
                 return k
         if node.finite and _is_out(s, k, start):
             return k

@@ -21,12 +21,17 @@ ASIDES = frozenset(
 GOVERNING = frozenset(
     {"about", "against", "at", "by", "for", "from", "in", "of", "on", "to", "with", "without"}
 )
+RELATIVE_ONLY = frozenset({"who", "whom", "whose", "which", "where"})
+"""Words that, behind whom something is told, tell more of him."""
+PLAIN = frozenset({"say", "add", "tell", "write", "announce", "note"})
+"""Verbs that seldom say when something is; what follows says when it was said."""
 MOST_STEPS = 5
 """Phrases that may stand between a verb of saying and what is said: whom it is told, when, in what."""
 LONGEST_LABEL = 4
 """Nodes of a name before a colon."""
 LEAST = 2
-"""Nodes of a content; one word says nothing."""
+"""Nodes of a content; one word says nothing, unless it names something."""
+NAMING = frozenset({"PROPN", "NOUN", "PRON"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,14 @@ def _content_starts(s: Sentence, at: int, cue: Cue) -> bool:
     return "that" in cue.saying.frames and cue.saying.kind in {"say", "think"} and starts_clause(s, at)
 
 
+def _is_aside(s: Sentence, at: int, cue: Cue) -> bool:
+    """Say whether a clause tells of the circumstances: "said when asked", "told the hall, where a crowd waited"."""
+    lower = s.nodes[at].lower
+    if lower in RELATIVE_ONLY and at > cue.after and s.nodes[at - 1].pos != "ADV":
+        return True
+    return lower in {"when", "while", "as"} and s.nodes[cue.first].finite and cue.saying.lemma in PLAIN
+
+
 def _step(s: Sentence, at: int, cue: Cue) -> int | None:
     """Pass one phrase that is not what is said: a time, "in a statement", whom it is told."""
     node = s.nodes[at]
@@ -60,6 +73,16 @@ def _step(s: Sentence, at: int, cue: Cue) -> int | None:
     return None
 
 
+def _is_infinitive(s: Sentence, at: int) -> bool:
+    """Say whether "to" brings a verb here: "to wait", "not to wait", "to quietly wait"."""
+    if s.nodes[at].lower == "not" and at + 1 < s.after:
+        at += 1
+    if s.nodes[at].lower != "to":
+        return False
+    verb = at + 2 if at + 2 < s.after and s.nodes[at + 1].pos == "ADV" else at + 1
+    return verb < s.after and s.nodes[verb].pos in FINITE
+
+
 def _clause_after(s: Sentence, cue: Cue) -> int | None:
     """Find where a clause or infinitive that a cue takes begins."""
     frames, at = cue.saying.frames, cue.after
@@ -67,13 +90,15 @@ def _clause_after(s: Sentence, cue: Cue) -> int | None:
         if at >= s.after:
             return None
         node = s.nodes[at]
+        if _is_aside(s, at, cue):
+            return None
         if frames & {"that", "wh"} and _content_starts(s, at, cue) and node.lower not in {",", ":"}:
             addressed = "addressee" in frames and step == 0 and node.lower != "that" and node.lower not in WH
             phrase = phrase_right(s.nodes, at, s.after) if addressed else None
             follows = phrase is not None and phrase.after < s.after and _content_starts(s, phrase.after, cue)
             if not follows:
                 return at
-        if "to" in frames and node.lower == "to" and at + 1 < s.after and s.nodes[at + 1].pos in FINITE:
+        if "to" in frames and _is_infinitive(s, at):
             return at
         following = _step(s, at, cue)
         if following is None:
@@ -88,10 +113,7 @@ def _says_itself(s: Sentence, cue: Cue) -> bool:
         return False
     if s.nodes[cue.first].lower != cue.saying.lemma:
         return True
-    return not any(
-        s.nodes[k].lower == "to" or s.nodes[k].pos == "AUX"
-        for k in range(max(s.first, cue.first - 2), cue.first)
-    )
+    return not any(s.nodes[k].lower == "to" for k in range(max(s.first, cue.first - 2), cue.first))
 
 
 def _behind_particle(s: Sentence, at: int) -> int:
@@ -124,6 +146,14 @@ def _is_seen_as(s: Sentence, at: int) -> bool:
     return phrase is not None and phrase.after < s.after and s.nodes[phrase.after].lower == "as"
 
 
+def _names_only(s: Sentence, at: int) -> bool:
+    """Say whether "called" brings a thing and says nothing of it: "a firm called Snowline", "called a meeting"."""
+    phrase = phrase_right(s.nodes, at, s.after)
+    if phrase is None or any(node.pos == QUOTE for node in s.nodes[at : phrase.after]):
+        return False
+    return phrase.after >= s.after or s.nodes[phrase.after].lower in CLOSING
+
+
 def _object_after(s: Sentence, cue: Cue) -> int | None:
     """Find where the object or prepositional phrase that a cue takes begins."""
     at, frames = cue.after, cue.saying.frames
@@ -136,7 +166,10 @@ def _object_after(s: Sentence, cue: Cue) -> int | None:
     gerund = node.pos == "VERB" and node.lower.endswith("ing")
     if not _says_itself(s, cue):
         return None
-    if not gerund and node.pos not in {"DET", "NOUN", "PROPN", "ADJ", "PRON", "NUM"}:
+    measured = node.pos == "ADV" and at + 1 < s.after and s.nodes[at + 1].pos in {"ADJ", "NUM"}
+    if not gerund and not measured and node.pos not in {"DET", "NOUN", "PROPN", "ADJ", "PRON", "NUM"}:
+        return None
+    if "np-quote" in frames and _names_only(s, at):
         return None
     if is_a(node.lower, "time") or not frames & {"np", "np-quote", "np-as", "as"}:
         return None
@@ -198,8 +231,6 @@ def _bounds(s: Sentence, cue: Cue, cues: Sequence[Cue]) -> tuple[int, int] | Non
         return _according(s, cue, cues)
     if cue.passive:
         return _passive(s, cue, cues)
-    if cue.first == s.first and s.nodes[cue.first].lower.endswith("ing"):
-        return None  # "Commenting on the harvest, the minister …"
     start = None if cue.inverted and cue.first > s.first else _clause_after(s, cue)
     if start is None and not cue.inverted:
         start = _object_after(s, cue)
@@ -233,7 +264,7 @@ def _contents(s: Sentence, cues: Sequence[Cue]) -> Iterator[Content]:
         first, after = bounds
         while after > first and s.nodes[after - 1].lower in CLOSING:
             after -= 1
-        if after - first >= LEAST:
+        if after - first >= LEAST or (after > first and s.nodes[first].pos in NAMING):
             yield Content(first, after, cue)
 
 

@@ -44,10 +44,14 @@ class Node(Struct, frozen=True, gc=False):
     """A verb form that has a subject of its own, as far as the tags tell."""
     stretch: int = -1
     """Index of the stretch, for a QUOTE."""
+    stops: bool = False
+    """A QUOTE that ends with a comma or a full stop, so that no noun of its own follows it."""
 
 
+QUOTED_STOP = (",", ".", "!", "?", "…")
 QUOTED_END = (".", "!", "?", "…")
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+BRACKETS = frozenset({")", "]"})
 VERBS = frozenset({"VERB", "AUX"})
 FULL_STOPS = frozenset({".", "!", "?", "?!", "!?", "!!", "..", "。"})
 SHORT = 12
@@ -154,7 +158,8 @@ def make_nodes(text: str, doc: Doc, stretches: Sequence[Stretch]) -> tuple[Node,
         head = place[heads[i]]
         if inside >= 0:
             s = stretches[inside]
-            nodes.append(Node(s.start, s.end, "", QUOTE, "", head, finite=False, stretch=inside))
+            stops = s.inner(text).endswith(QUOTED_STOP)
+            nodes.append(Node(s.start, s.end, "", QUOTE, "", head, stretch=inside, stops=stops))
             before = ""
             continue
         start, word, pos = starts[i], words[i], parts[i]
@@ -184,7 +189,10 @@ def _ends_sentence(text: str, nodes: Sequence[Node], stretches: Sequence[Stretch
     """Say whether a full stop or a quote ends a sentence of the reporter's."""
     node, following = nodes[i], nodes[i + 1]
     if node.pos != QUOTE:
-        return not text[following.start].islower()
+        if i and node.start == nodes[i - 1].end and is_a(nodes[i - 1].lower + ".", "title"):
+            return False  # "Lt. Gov. Bekov"
+        # "Bekov (d. 1998) came": a bracket that a full stop stands in closes first.
+        return not text[following.start].islower() and following.lower not in BRACKETS
     inner = stretches[node.stretch].inner(text)
     if (
         not inner.endswith(QUOTED_END)
@@ -207,6 +215,7 @@ def cut_sentences(
             paragraph = bisect_right(starts, node.end - 1)
             due = starts[paragraph] if paragraph < len(starts) else len(text) + 1
         stops = node.lower in FULL_STOPS or node.pos == QUOTE
+        stops = stops or (node.lower in BRACKETS and i > first and nodes[i - 1].lower in FULL_STOPS)
         if i == last or nodes[i + 1].start >= due or (stops and _ends_sentence(text, nodes, stretches, i)):
             yield first, i + 1, paragraph
             first = i + 1

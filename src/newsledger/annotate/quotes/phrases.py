@@ -43,7 +43,7 @@ def _goes_on_left(nodes: Sequence[Node], k: int, low: int) -> bool:
     if before.lower in JOINS:
         return k - 2 >= low and nodes[k - 2].pos in NOMINAL and before.end == node.start
     # The “moderate” senator: a quoted word between an article and its noun.
-    return before.pos == QUOTE and k - 2 >= low and nodes[k - 2].pos in {"DET", "ADJ"}
+    return before.pos == QUOTE and not before.stops and k - 2 >= low and nodes[k - 2].pos in {"DET", "ADJ"}
 
 
 def _is_participle(nodes: Sequence[Node], k: int, low: int) -> bool:
@@ -105,7 +105,8 @@ def _goes_on_right(nodes: Sequence[Node], k: int, start: int) -> bool:
     node = nodes[k]
     after_article = k > start and nodes[k - 1].pos == "DET"
     if node.pos in NOMINAL:
-        return not is_a(node.lower, "time") or node.pos == "ADJ"
+        owns = k + 1 < len(nodes) and nodes[k + 1].lower in POSSESSIVE  # "Sunday's vote"
+        return owns or not is_a(node.lower, "time") or node.pos == "ADJ"
     if node.pos in {"DET", "PRON"}:
         return k == start or after_article
     if node.pos in {"VERB", "ADV"}:
