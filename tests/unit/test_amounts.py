@@ -27,8 +27,9 @@ ROWS, WORLD = rows_of("amounts.tsv"), rows_of("amounts_world.tsv")
 NOT_YET = {
     "It saw exports of copper rise by 12 percent.",
     "Roughly three million Ugandan shillings was taken.",
+    "A Lahore court in Pakistan granted bail against surety bonds of Rs0.2m.",
 }
-"""Sentences not read right yet: one for its parse, one whose "taken" says too little."""
+"""Sentences not read right yet: one for its parse, one whose "taken" says too little, one of other bonds than debt."""
 
 
 def article(text: str, *, titled: bool = False) -> Article:

@@ -16,14 +16,14 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from newsledger.annotate.amounts.counts import Count, read_count
+from newsledger.annotate.amounts.counts import Count, opens_range, read_count
 from newsledger.annotate.amounts.measures import Measure, read_measure
 from newsledger.annotate.amounts.modifiers import modifier_after, modifier_before
 from newsledger.annotate.amounts.money import NO_NOUN, Money, currency_before, read_money
 from newsledger.annotate.amounts.money_roles import money_role
 from newsledger.annotate.amounts.numbers import DASHES, SPACES, Number, find_numbers, plain
 from newsledger.annotate.amounts.places import Places
-from newsledger.annotate.amounts.rates import goods, rate_after
+from newsledger.annotate.amounts.rates import is_goods, rate_after
 from newsledger.annotate.amounts.shares import SHARES, share_of
 from newsledger.model import Amount, Article, Modifier
 from newsledger.registry import Example, component
@@ -44,6 +44,7 @@ _ALIKE_REACH = 80
 _MINUS = re.compile(r"(?:(?<!\w)minus\s|(?<![\w)])[-−–])$")
 _CRORES = re.compile(r"(?:crore|lakh|lac)s?$", re.IGNORECASE)
 _RUPEES = ("INR", "PKR", "NPR", "LKR", "BDT")
+_MORE_THAN_A_WAGE = 10**6
 _PER_UNIT = re.compile(
     r"\s(?:per|to\s(?:the|a|one|1)|(?:for|against)\s(?:one|1))\s((?:(US|U\.\s?S\.)\s)?(dollar|euro|rouble|ruble|yuan))(?!\w)"
 )
@@ -122,18 +123,18 @@ def _joined(reader: Reader, first: Number, second: Number, *, reach: int = 6) ->
     """Give the word or dash that makes a range of two numbers, or None."""
     if second.start - first.end > reach:
         return None
-    end = second.start
+    start, end = first.start, second.start
     if reach > 6:
         # A sign, or the first sum's own words, stand between the numbers.
         low = read_money(reader.text, first, reader.places)
         prefix = currency_before(reader.text, second, reader.places)
-        end = prefix.start if prefix else end
+        start, end = low.start if low else start, prefix.start if prefix else end
         first = replace(first, end=max(first.end, low.end) if low else first.end)
     join = _JOIN.fullmatch(reader.text, first.end, end)
     if join is None:
         return None
     word = join[0].strip()
-    if word == "and" and not _BETWEEN.search(reader.text[max(0, first.start - 30) : first.start]):
+    if word == "and" and not _BETWEEN.search(reader.text[max(0, start - 30) : start]):
         return None
     return word
 
@@ -209,8 +210,7 @@ def _range_by_unit(reader: Reader, first: Number, second: Number) -> Read | None
     factor = high.value / high.number.value if high.number.value else Decimal(1)
     if not _ascend(first, high.number):
         return None
-    if isinstance(high, Count):
-        # Counted things keep their two numbers apart: "5 to 7 villages" is seldom one range of villages.
+    if isinstance(high, Count) and not opens_range(reader.text, first, reader.doc):
         return None
     return replace(high, start=first.start, value=first.value * factor, high=high.value)
 
@@ -249,13 +249,12 @@ def _amount(reader: Reader, read: Read, modifier: Modifier | None, last: Amount 
             currency=read.currency,
             unit=read.unit,
             modifier=modifier,
-            role=_money_role(text, read, last) or ("price" if per in goods() else None),
+            role=_money_role(text, read, last, per) or ("price" if is_goods(per) else None),
             high=plain(read.high) if read.high is not None else None,
             per=per,
             currencies=read.currencies,
         )
     measured = isinstance(read, Measure)
-    high = read.high if isinstance(read, Measure) else None
     return Amount(
         read.start,
         read.end,
@@ -263,14 +262,14 @@ def _amount(reader: Reader, read: Read, modifier: Modifier | None, last: Amount 
         value=value,
         unit=read.unit,
         modifier=modifier,
-        high=plain(high) if high is not None else None,
-        per=rate_after(text, read.end) if measured and read.unit not in SHARES else None,
+        high=plain(read.high) if read.high is not None else None,
+        per=rate_after(text, read.end, of_what=True) if measured and read.unit not in SHARES else None,
         share_of=share_of(text, reader.doc, read.start, read.end) if read.unit in SHARES else None,
     )
 
 
-def _money_role(text: str, money: Money, last: Amount | None) -> str | None:
-    """Give a sum in brackets the role of the sum it converts."""
+def _money_role(text: str, money: Money, last: Amount | None, per: str | None) -> str | None:
+    """Give a sum in brackets the role of the sum it converts; what is earned in millions at once is no wage."""
     if (
         last
         and last.currency
@@ -278,7 +277,10 @@ def _money_role(text: str, money: Money, last: Amount | None) -> str | None:
         and _OPENED_BY.fullmatch(text, last.end, money.start)
     ):
         return last.role
-    return money_role(text, money.start, money.end)
+    role = money_role(text, money.start, money.end)
+    if role == "earning":
+        return "revenue" if money.value >= _MORE_THAN_A_WAGE and not per else "wage"
+    return role
 
 
 def _per_unit(reader: Reader, last: Amount) -> Amount | None:

@@ -65,6 +65,7 @@ _OF_WHOM = re.compile(
     r"(?<!\w)(?:of|among) (?:whom|which|them|these) (?:about |some |only |over |at least |around )?$",
     re.IGNORECASE,
 )
+_CHANGED_FROM = frozenset(("from", "by"))
 _POPULATION = re.compile(
     r"(?<!\w)population of (?:about |some |only |over |nearly |almost |around |more than |at least )?$",
     re.IGNORECASE,
@@ -81,6 +82,8 @@ class Count:
     value: Decimal
     unit: str
     number: Number
+    high: Decimal | None = None
+    """The upper end of a range, `value` being its lower one."""
 
 
 def _is_bare_year(number: Number) -> bool:
@@ -258,6 +261,15 @@ def _one_person(text: str, number: Number, doc: Doc) -> Count | None:
     if not _HARM.search(near):
         return None
     return Count(number.start, noun.idx + len(noun), number.value, noun.lower_, number)
+
+
+def opens_range(text: str, number: Number, doc: Doc) -> bool:
+    """Whether a number may be the lower end of a range of counted things: "from 5 to 7" tells of a change."""
+    left = text[max(0, number.start - _REACH) : number.start]
+    left = left[left.rfind("\n") + 1 :]
+    whole = number.value >= 1 and number.value == number.value.to_integral_value()
+    changed = last_word(left.rstrip()) in _CHANGED_FROM
+    return whole and not changed and not _is_numbered(left) and not (number.raw and _in_a_name(doc, number))
 
 
 def read_count(text: str, number: Number, doc: Doc, *, loosened: bool, titled: bool) -> Count | None:

@@ -90,6 +90,8 @@ def read_measure(text: str, number: Number) -> Measure | None:
     form = re.sub(rf"[{SPACES}]", " ", found["unit"])
     if form in _GLUED_ONLY and (not number.raw or found.start("unit") > number.end + 1):
         return None
+    if form == "points" and "." not in number.raw:
+        return None
     if form in ("degree", "degrees") and not number.raw:
         return None
     form = re.sub(rf"[{DASHES}]", "-", form)

@@ -197,7 +197,7 @@ def _settled(sign: str, span: tuple[int, int], number: Number, places: Places) -
     settled = _settle(sign, number, places)
     if settled is None:
         return None
-    meanings = tuple(sorted(code for code, _ in signs()[sign]))
+    meanings = tuple(sorted({code for code, _ in signs()[sign]}))
     return Currency(*span, settled, sign, others=_open(meanings, places))
 
 

@@ -64,6 +64,9 @@ def _right(text: str, end: int) -> str:
 
 
 def _role_at(words: list[str], at: int) -> str | None:
+    if words[at] == "gdp" and at and words[at - 1] == "of":
+        # What a share is of: "2 percent of GDP, or 4 billion lari".
+        return None
     for size in _sizes().get(words[at], ()):
         role = _forms().get(tuple(words[at : at + size]))
         if role is not None:

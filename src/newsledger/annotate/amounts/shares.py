@@ -116,6 +116,7 @@ def _changed(start: int, last: Token) -> list[Token]:
             if (
                 child.dep_ in wanted
                 and child.tag_ in _NOUNS
+                and not any(left.tag_ == "CD" for left in child.lefts)
                 and not child.left_edge.idx <= start < child.idx + len(child)
             ):
                 return _whole(child, start)
