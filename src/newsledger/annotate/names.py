@@ -7,6 +7,7 @@ nor possessive endings.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Doc
@@ -31,6 +32,7 @@ from newsledger.knowledge.lists import NO_NAMES, NameLists
 from newsledger.model import Article, Mention
 from newsledger.registry import Example, component
 
+_SUM = re.compile(r" ?\$ ?\d")
 _EXAMPLES = (
     Example(
         "President Askar Toktorov met Kyrgyzstan’s minister of finance in Osh. Toktorov thanked him.",
@@ -89,7 +91,7 @@ def _candidates(page: Page, doc: Doc) -> list[Candidate]:
 def _known(page: Page, seen: list[Candidate]) -> Iterator[Candidate]:
     agreed = {(c.start, c.end, c.type) for c in seen}
     for candidate, form in known_in(page.text):
-        if not page.in_word(candidate.start):
-            continue  # a part of a link
+        if not page.in_word(candidate.start) or _SUM.match(page.text, candidate.end):
+            continue  # a part of a link; "US $5 million"
         if not is_ambiguous(form) or (candidate.start, candidate.end, candidate.type) in agreed:
             yield candidate

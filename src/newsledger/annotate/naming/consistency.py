@@ -14,6 +14,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from itertools import pairwise, product
 
+from spacy.lang.en.stop_words import STOP_WORDS
+
 from newsledger.annotate.naming import context
 from newsledger.annotate.naming.candidates import NOT_A_NAME, Candidate, Label
 from newsledger.annotate.naming.context import Said, Surroundings
@@ -22,12 +24,15 @@ from newsledger.annotate.naming.page import PARTICLES, Page, is_title
 from newsledger.annotate.naming.words import word_at
 from newsledger.knowledge.currencies import currencies
 from newsledger.knowledge.forms import fold_form
+from newsledger.knowledge.gazetteer import spots_named
 from newsledger.lang.lexicon import lexicon
 
 _ACRONYM = re.compile(r"[^\W\d_a-z][\w&.-]{1,11}")
 _PART = re.compile(r"[^\W_]+")
 _GUESS = 2  # trust of what only the model, or a pattern without a title, says
 _UNIT = context.UNIT
+_SURE_TYPES: tuple[Label, ...] = ("PERSON", "PLACE")
+"""Types in the order of their F1 on newswire and UNER-PUD (2026-11-24); the others follow."""
 _CLOSING = (")", ",", ";", "”", '"', "’", "'")
 _SMALL_WORDS = frozenset(["of", "the", "and", "for", "in", "on", "to", "&", "a"])
 
@@ -207,13 +212,31 @@ def settle_types(around: Surroundings, chosen: Iterable[Candidate]) -> list[Cand
             guesses[said.form, name.type, name.trust] += 1
     for (form, label, trust), count in guesses.items():
         votes[form][label] += round(_UNIT * trust**2 * math.sqrt(count))
+    for form in _mapped(guesses, votes):
+        votes[form]["PLACE"] += context.WEIGHT
     for form in _in_brackets_after_persons(around.page, names):
         votes[form]["ORG"] += context.WEIGHT
-    best = {form: max(sorted(count), key=count.__getitem__) for form, count in votes.items()}
+    best = {form: max(sorted(count, key=_rank), key=count.__getitem__) for form, count in votes.items()}
     surnames = frozenset(form.split()[-1] for form in best if " " in form and best[form] == "PERSON")
     return [
         Candidate(n.start, n.end, _told(n, said, best[said.form], surnames), n.trust) for n, said in names
     ]
+
+
+def _rank(label: Label) -> tuple[int, str]:
+    """Order types of equal weight: those that the model tells best come first."""
+    return (_SURE_TYPES.index(label) if label in _SURE_TYPES else len(_SURE_TYPES)), label
+
+
+def _mapped(
+    guesses: Iterable[tuple[str, Label, int]], votes: Mapping[str, Mapping[Label, int]]
+) -> Iterator[str]:
+    """Give forms that are guessed to be places as well as something else, and that a gazetteer knows as places."""
+    surnames = frozenset(form.rpartition(" ")[2] for form in votes if " " in form)
+    places = {form for form, label, _ in guesses if label == "PLACE"}
+    for form in sorted({form for form, label, _ in guesses if label != "PLACE"} & places):
+        if form not in surnames and spots_named(form):
+            yield form
 
 
 def _told(name: Candidate, said: Said, best: Label, surnames: AbstractSet[str]) -> Label:
@@ -247,14 +270,23 @@ def short_forms(page: Page, chosen: Iterable[Candidate]) -> Mapping[str, tuple[L
     derived: dict[str, tuple[Label, int]] = {}
     for name in chosen:
         form = _form(page, name)
+        if len(form) < 2:
+            continue
         forms[form] = (name.type, min(name.trust, 3))
         words = form.split()
         if name.type == "PERSON" and len(words) > 1:
-            derived |= dict.fromkeys(_person_parts(words), ("PERSON", min(name.trust, 3)))
+            parts = (part for part in _person_parts(words) if name.trust > _GUESS or not _is_ordinary(part))
+            derived |= dict.fromkeys(parts, ("PERSON", min(name.trust, 3)))
         elif name.type == "ORG" and len(words) > 1:
             derived |= dict.fromkeys(_organisation_part(page, words), ("ORG", min(name.trust, 3)))
     fitting = {f: t for f, t in derived.items() if known_names().get(f) in (None, t[0]) or is_ambiguous(f)}
     return forms | {f: t for f, t in fitting.items() if f not in forms or t[1] > forms[f][1]}
+
+
+def _is_ordinary(word: str) -> bool:
+    small = word.lower()
+    ordinary = small in STOP_WORDS or small in lexicon("en", "names_ordinary")
+    return ordinary and word not in lexicon("en", "names_given")
 
 
 def _person_parts(words: list[str]) -> Iterator[str]:
@@ -269,11 +301,11 @@ def _person_parts(words: list[str]) -> Iterator[str]:
 
 
 def _organisation_part(page: Page, words: list[str]) -> Iterator[str]:
-    """Give an organisation's first word where it is no ordinary word: "Nomadiq" of "Nomadiq Innovation Hub"."""
+    """Give an organisation's first word where it is no ordinary word and no town: "Nomadiq" of "Nomadiq Innovation Hub"."""
     first = words[0]
     ordinary = first.lower() in page.small or first.lower() in lexicon("en", "roles_modifiers")
     otherwise = first in lexicon("en", "names_organisation_heads") or first in lexicon("en", "names_given")
-    if len(first) > 3 and first.isalnum() and not (ordinary or otherwise):
+    if len(first) > 3 and first.isalnum() and not (ordinary or otherwise or spots_named(first)):
         yield first
 
 

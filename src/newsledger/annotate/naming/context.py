@@ -52,7 +52,7 @@ class Surroundings:
 
 def _votes(page: Page, name: Candidate) -> Iterator[Vote]:
     first, last = word_at(page.words, name.start), word_at(page.words, name.end)
-    yield from _before(page, first, name)
+    yield from _before(page, first, last, name)
     yield from _after(page, first, last, name)
     yield from _inside(page, first, last)
 
@@ -61,17 +61,22 @@ def _cue(word: str) -> tuple[str, ...]:
     return lexicon("en", "names_cues").get(word, ())
 
 
-def _before(page: Page, first: int, name: Candidate) -> Iterator[Vote]:
+def _before(page: Page, first: int, last: int, name: Candidate) -> Iterator[Vote]:
     if not page.follows(first):
         return
     word = page.lower(first - 1)
     cue = _cue(word)
-    if lexicon("en", "names_descriptions").get(word) == ("organisation",):
+    if name.type == "NORP":
+        return
+    if (
+        lexicon("en", "names_descriptions").get(word) == ("organisation",)
+        and not page.words[first - 1].capital
+    ):
         yield "ORG", WEIGHT
     elif not cue:
         return
     elif cue[0] == "in":
-        yield from _inside_of(page, first, name)
+        yield from _inside_of(page, first, last, name)
     elif cue[0] == "direction":
         yield "PLACE", WEIGHT
     elif cue[0] == "firm":
@@ -80,7 +85,9 @@ def _before(page: Page, first: int, name: Candidate) -> Iterator[Vote]:
         yield from _of(page, first, name)
 
 
-def _inside_of(page: Page, first: int, name: Candidate) -> Iterator[Vote]:
+def _inside_of(page: Page, first: int, last: int, name: Candidate) -> Iterator[Vote]:
+    if page.words[last - 1].possessive:
+        return  # "in Anna's shop"
     if name.type != "ORG":
         yield "PLACE", WEIGHT
     elif name.trust <= 2 and not page.words[first].text.isupper():
@@ -102,7 +109,7 @@ def _after(page: Page, first: int, last: int, name: Candidate) -> Iterator[Vote]
     if gap == "," and (page.lower(last) == "who" or _is_age(page, last)):
         yield "PERSON", WEIGHT
     cue = _cue(page.lower(last))
-    if not cue or not page.follows(last):
+    if not cue or not page.follows(last) or name.type == "NORP":
         return
     if cue[0] == "kind" and name.type != "ORG":
         yield "PLACE", WEIGHT

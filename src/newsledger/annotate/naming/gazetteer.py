@@ -32,6 +32,7 @@ def known_names() -> Mapping[str, NameType]:
     known: dict[str, NameType] = {}
     for country in countries().values():
         known |= dict.fromkeys(map(fold_form, demonym_forms(country)), "NORP")
+    known |= dict.fromkeys(lexicon("en", "names_organisations"), "ORG")
     for organisation in organisations():
         known |= dict.fromkeys(map(fold_form, organisation.names), "ORG")
     known |= dict.fromkeys(

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span
 from newsledger.annotate.naming.candidates import Candidate
 from newsledger.annotate.naming.gazetteer import known_names
 from newsledger.annotate.naming.organisations import organisation_heads
-from newsledger.annotate.naming.page import SUFFIXES, Page, is_office, is_title
+from newsledger.annotate.naming.page import PARTICLES, SUFFIXES, Page, is_office, is_title
 from newsledger.annotate.naming.words import word_at
 from newsledger.knowledge.forms import fold_form
 from newsledger.lang.lexicon import lexicon
@@ -124,9 +124,11 @@ def _before_modifiers(page: Page, start: int, end: int) -> int:
     return end
 
 
-def _trimmed(page: Page, start: int, end: int, label: NameType) -> Iterator[Candidate]:
-    start, end = _edges(page, start, end, label)
+def _trimmed(page: Page, start: int, last: int, label: NameType) -> Iterator[Candidate]:
+    start, end = _edges(page, start, last, label)
     if label == "ORG" and _is_portfolio(page, start, end):
+        return
+    if label == "PERSON" and _goes_on_small(page, end, last):
         return
     if label != "ORG" and end - start > 1 and _is_mere_kind(page.words[end - 1].text):
         end, label = end - 1, "PLACE"  # "Aral Sea Basin"
@@ -137,6 +139,11 @@ def _trimmed(page: Page, start: int, end: int, label: NameType) -> Iterator[Cand
     if end - start == 1 and (_no_name(page, start) or _in_scare_quotes(page, start)):
         return
     yield Candidate(page.words[start].start, page.words[end - 1].end, label, trust=2)
+
+
+def _goes_on_small(page: Page, end: int, last: int) -> bool:
+    """Say whether the model took several small words to what is left of a person's name: a foreign phrase is no person."""
+    return sum(not word.capital and word.text not in PARTICLES for word in page.words[end:last]) > 1
 
 
 def _edges(page: Page, start: int, end: int, label: NameType) -> tuple[int, int]:
@@ -226,6 +233,8 @@ def _no_name(page: Page, i: int) -> bool:
 def _leads(page: Page, i: int, end: int, label: NameType) -> bool:
     """Say whether a word stands before the name rather than in it."""
     word = page.words[i]
+    if label == "ORG" and word.text in ("All", "Our") and not word.opens and i + 1 < end:
+        return False
     if word.text == "The" and page.lower(i + 1) == "hague":
         return False
     if word.text.lower() in _DETERMINERS or word.text in lexicon("en", "names_honorifics"):
