@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from newsledger.errors import ModelError
-from newsledger.lang.en.models import ACCURATE
+from newsledger.lang.en.models import reader_named
 from newsledger.lang.en.pipeline import load
 from newsledger.model import Article
 
@@ -21,7 +21,7 @@ from newsledger.model import Article
 def load_model(model: str) -> Language:
     """Load a language model once a process: "" or a shipped reader's name, else a folder or an installed pipeline."""
     try:
-        return load(model or ACCURATE)
+        return load(reader_named(model))
     except (OSError, ValueError, ImportError) as error:
         raise ModelError(f"cannot load the language model {model!r}: {error}") from error
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from types import MappingProxyType
-from typing import NamedTuple, cast
+from typing import Any, cast
 
 import msgspec
 from spacy.tokens import Token
@@ -52,12 +52,9 @@ class Noun:
     strength: int
 
 
-class Word(msgspec.Struct, frozen=True):
-    """A token with every lemma it may have, and what the vocabulary knows by them."""
+class Spelling(msgspec.Struct, frozen=True):
+    """Every lemma that a spelling may have, and what the vocabulary knows by them."""
 
-    token: Token
-    pos: str
-    tag: str
     lower: str
     is_capitalised: bool
     verb_forms: tuple[str, ...]
@@ -68,6 +65,14 @@ class Word(msgspec.Struct, frozen=True):
     """The patterns that may begin here."""
     nouns: tuple[Noun, ...]
     """The nouns of the vocabulary that may begin here."""
+
+
+class Word(Spelling, frozen=True):
+    """A token with what is known of its spelling."""
+
+    token: Token
+    pos: str
+    tag: str
 
     @property
     def may_be_verb(self) -> bool:
@@ -180,26 +185,14 @@ def _verb_stems(lower: str) -> Iterator[str]:
         yield from _undoubled(lower[:-3])
 
 
-class _Known(NamedTuple):
-    """What is known of a spelling with the lemma that it is tagged with; the fields are those of `Word`."""
-
-    lower: str
-    is_capitalised: bool
-    verb_forms: tuple[str, ...]
-    noun_forms: tuple[str, ...]
-    forms: frozenset[str]
-    patterns: tuple[Pattern, ...]
-    nouns: tuple[Noun, ...]
-
-
 @lru_cache(maxsize=50_000)  # so many spellings, with the lemmas they are tagged with, have few megabytes
-def _known(text: str, lemma: str) -> _Known:
+def _spelling(text: str, lemma: str) -> Spelling:
     """Work out which lemmas a spelling may have: as a verb, as a noun, as either; the form itself first."""
     lower, tagged = text.lower().replace("’", "'"), lemma.lower()
     irregular = _irregular().get(lower, ())
     verb = dict.fromkeys((lower, *irregular, *((tagged,) if tagged else ()), *_verb_stems(lower)))
     noun = dict.fromkeys((lower, *(irregular if len(irregular) == 1 else ()), *_plural_stems(lower)))
-    return _Known(
+    return Spelling(
         lower,
         text[:1].isupper(),
         tuple(verb),
@@ -212,7 +205,9 @@ def _known(text: str, lemma: str) -> _Known:
 
 def word_of(token: Token) -> Word:
     """Work out which lemmas a token may have: its own form first."""
-    return Word(token, token.pos_, token.tag_, *_known(token.text, token.lemma_))
+    known = msgspec.structs.astuple(_spelling(token.text, token.lemma_))
+    fields: tuple[Any, ...] = (*known, token, token.pos_, token.tag_)
+    return Word(*fields)
 
 
 def words_of(tokens: Iterable[Token]) -> tuple[Word, ...]:

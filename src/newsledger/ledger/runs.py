@@ -13,7 +13,7 @@ import msgspec
 
 from newsledger.config import Settings
 from newsledger.knowledge.lists import read_lists
-from newsledger.lang.en.models import ACCURATE, SHIPPED, shipped
+from newsledger.lang.en.models import SHIPPED, reader_named, shipped
 from newsledger.registry import discover
 
 _PACKAGES = (
@@ -51,7 +51,7 @@ def _version() -> str:
 
 
 def _model_version(settings: Settings) -> str:
-    name = settings.model or ACCURATE
+    name = reader_named(settings.model)
     if name not in SHIPPED:
         return name
     version = str(msgspec.json.decode((shipped(name) / "meta.json").read_bytes())["version"])

@@ -14,3 +14,8 @@ SHIPPED = (ACCURATE, FAST)
 def shipped(name: str) -> Path:
     """Give the folder of a reader that comes with the package."""
     return Path(__file__).parent / name
+
+
+def reader_named(setting: str) -> str:
+    """Give the reader that the setting `model` names: the accurate one where it names none."""
+    return setting or ACCURATE
