@@ -11,6 +11,7 @@ versions, seeds and number of threads give the same model on the same processor.
 from __future__ import annotations
 
 import argparse
+import re
 import shutil
 import sys
 import time
@@ -22,7 +23,7 @@ from typing import TYPE_CHECKING, Any
 import spacy
 import torch
 from spacy.strings import hash_string
-from spacy.util import compile_infix_regex
+from spacy.util import compile_infix_regex, compile_suffix_regex
 
 from newsledger.lang.en.models import ACCURATE, shipped
 from newsledger.lang.en.models import FAST as FAST_NAME
@@ -63,6 +64,9 @@ PACKAGE = HERE.parent / "src" / "newsledger" / "lang" / "en"
 TREEBANKS = ("ud_ewt", "ud_gum_open")
 NAME_SETS = ("gmb/train", "wikigold/train", "crossner/train", "uner_ewt/dev")
 TYPES = ("PERSON", "ORG", "PLACE", "NORP")
+# Signs that are one word when they are repeated, and numbers that are one with their hyphens: dates and telephones'.
+RUNS = (r"[!?]{2,}", *(rf"{sign}{{2,}}" for sign in (r"\*", "=", "_", "~", "#", "<", ">")))
+NUMBERS = (r"\d{1,2}-[A-Z][a-z]{2}-\d{2,4}", r"\d{3}-\d{3}-\d{4}")
 THREADS = 2
 # How often each corpus stands in the training data. Chosen by size and closeness to the domain, not tuned: GMB has
 # 926,000 words, our own corpus 40,000.
@@ -157,11 +161,15 @@ def build(options: argparse.Namespace) -> None:
 
 
 def blank() -> Language:
-    """A pipeline with our tokenizer and nothing else."""
+    """A pipeline with our tokenizer, spaCy's for English as the treebanks cut, and nothing else."""
     nlp = spacy.blank("en")
-    infixes = [*(nlp.Defaults.infixes or []), r"(?<=[0-9])[–—](?=[0-9])"]  # spaCy leaves "2020–2024" whole
     tokenizer: Any = nlp.tokenizer
+    infixes = [*(nlp.Defaults.infixes or []), r"(?<=[0-9])[–—](?=[0-9])"]  # spaCy leaves "2020–2024" whole
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+    suffixes = [*RUNS, *(nlp.Defaults.suffixes or [])]  # the longer first: "!!" is one word, not two
+    tokenizer.suffix_search = compile_suffix_regex(suffixes).search
+    tokenizer.rules = {form: cut for form, cut in tokenizer.rules.items() if form != "and/or"}
+    tokenizer.token_match = re.compile(rf"(?:{'|'.join([*RUNS, *NUMBERS])})$").match
     return nlp
 
 

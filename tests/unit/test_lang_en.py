@@ -40,6 +40,21 @@ def nlp() -> Language:
     return load()
 
 
+@pytest.mark.parametrize("name", SHIPPED)
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Enough!!!", "Enough !!!"),
+        ("Really?! He", "Really ?! He"),
+        ("Call 312-555-0134 on 04-Mar-19.", "Call 312-555-0134 on 04-Mar-19 ."),
+        ("300-400 men and/or boys!", "300 - 400 men and / or boys !"),
+        ("2019–2021", "2019 – 2021"),
+    ],
+)
+def test_words_are_cut_as_the_treebanks_cut_them(name: str, text: str, words: str) -> None:
+    assert [token.text for token in load(shipped(name)).make_doc(text)] == words.split(" ")
+
+
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 def test_tokens_reproduce_the_text(nlp: Language, text: str) -> None:
     _check(nlp(text), text)
