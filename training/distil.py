@@ -1,6 +1,6 @@
 """How does a smaller network learn from a trained one?
 
-It takes over the larger one's vectors and heads, every other layer, and of each layer's inside the part that weighs
+It takes over the larger one's vectors and heads, some of its layers, and of each layer's inside the part that weighs
 most. Then it learns to give the same states and the same scores over all that the larger one was trained on, and the
 answers themselves where there are any (Hinton et al. 2015; Jiao et al. 2020, TinyBERT). Invariant: the larger network
 stays as it is.
@@ -14,7 +14,7 @@ import torch
 import torch.nn.functional as F  # noqa: N812 -- its customary name
 
 from training.joint import Joint
-from training.learn import WEIGHTS, answer_losses, stacked, without_padding
+from training.learn import WEIGHTS, answer_losses, encoded, stacked, without_padding
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -51,9 +51,9 @@ def pupil_of(teacher: Joint, size: Size) -> Joint:
 
 
 def _followed(teacher: Joint, pupil: Joint) -> list[int]:
-    """The teacher's layer whose states each of the pupil's layers is to give."""
-    step = len(teacher.layers) // len(pupil.layers)
-    return [step * (i + 1) - 1 for i in range(len(pupil.layers))]
+    """The teacher's layer whose states each of the pupil's layers is to give: the first ones do the work of two."""
+    doubled = len(teacher.layers) - len(pupil.layers)
+    return [min(i + 1, doubled) + i for i in range(len(pupil.layers))]
 
 
 def _take_over(layer: Layer, source: Layer) -> None:
@@ -72,9 +72,9 @@ def lesson_of(teacher: Joint) -> Callable[[Joint, Sequence[Window]], dict[str, T
     def lesson(pupil: Joint, batch: Sequence[Window]) -> dict[str, Tensor]:
         pieces, firsts, answers = stacked(batch)
         with torch.no_grad():
-            states = teacher.encode(*pieces.unbind(-1))
+            states = encoded(teacher, pieces)
             shown = without_padding(teacher.score(states[-1], firsts), batch)
-        own = pupil.encode(*pieces.unbind(-1))
+        own = encoded(pupil, pieces)
         given = without_padding(pupil.score(own[-1], firsts), batch)
         words = (
             torch.arange(firsts.shape[1])[None, :]

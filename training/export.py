@@ -28,7 +28,7 @@ OUTPUTS = ("names", "tags", "morphs", "starts", "arcs", "bound", "binding")
 
 
 class Whole(torch.nn.Module):
-    """The network with its four inputs joined in one table, as the reader gives them."""
+    """The network with its four inputs joined in one table, and unpadded, as the reader gives them."""
 
     def __init__(self, model: Joint) -> None:
         super().__init__()
@@ -36,8 +36,7 @@ class Whole(torch.nn.Module):
 
     def forward(self, pieces: Tensor, firsts: Tensor) -> tuple[Tensor, ...]:
         """Score every word."""
-        out: tuple[Tensor, ...] = self.model(*pieces.unbind(-1), firsts)
-        return out
+        return self.model.score(self.model.encode(*pieces.unbind(-1), padded=False)[-1], firsts)
 
 
 def export(model: Joint, labels: Labels, vocabulary: Mapping[str, int], folder: Path) -> None:

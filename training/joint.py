@@ -37,7 +37,7 @@ class Size:
 
 
 ACCURATE = Size(layers=6, inner=1536, relation=96)
-FAST = Size(layers=3, inner=768, relation=48)
+FAST = Size(layers=4, inner=768, relation=48)
 
 
 class Layer(nn.Module):
@@ -53,11 +53,13 @@ class Layer(nn.Module):
         self.outer_norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.drop = nn.Dropout(DROP)
 
-    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
+    def forward(self, x: Tensor, bias: Tensor | None) -> Tensor:
         """Give the next layer's states."""
         count, length, _ = x.shape
         q, k, v = self.qkv(x).view(count, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4).unbind(0)
-        scores = q @ k.transpose(-1, -2) * (WIDTH // HEADS) ** -0.5 + bias
+        scores = q @ k.transpose(-1, -2) * (WIDTH // HEADS) ** -0.5
+        if bias is not None:
+            scores = scores + bias
         seen = (scores.softmax(-1) @ v).transpose(1, 2).reshape(count, length, WIDTH)
         x = self.mixed_norm(x + self.drop(self.mixed(seen)))
         out: Tensor = self.outer_norm(x + self.drop(self.outer(F.gelu(self.inner(x)))))
@@ -126,19 +128,12 @@ class Joint(nn.Module):
             put(layer.outer, f"{path}.output.dense")
             put(layer.outer_norm, f"{path}.output.LayerNorm")
 
-    def forward(
-        self, pieces: Tensor, shapes: Tensor, classes: Tensor, phrases: Tensor, firsts: Tensor
-    ) -> tuple[Tensor, ...]:
-        """Score every word; `pieces` is 0 in the padding, `firsts` is the place of each word's first piece.
+    def score(self, states: Tensor, firsts: Tensor) -> tuple[Tensor, ...]:
+        """Score every word by the encoder's last states; `firsts` is the place of each word's first piece.
 
         Gives names, tags, morphology and starts (count, words, …), arcs (count, words, 1 + words), and what the
         relations' product needs of each word as dependent and as head.
         """
-        states = self.encode(pieces, shapes, classes, phrases)[-1]
-        return self.score(states, firsts)
-
-    def score(self, states: Tensor, firsts: Tensor) -> tuple[Tensor, ...]:
-        """Score every word by the encoder's last states."""
         words = states.gather(1, firsts[:, :, None].expand(-1, -1, WIDTH))
         words = self.head_drop(words)
         count = words.shape[0]
@@ -152,9 +147,11 @@ class Joint(nn.Module):
         starts = self.starts(words)[:, :, 0]
         return self.names(words), self.tags(words), self.morphs(words), starts, arcs, bound, binding
 
-    def encode(self, pieces: Tensor, shapes: Tensor, classes: Tensor, phrases: Tensor) -> list[Tensor]:
-        """Give the states after every layer."""
-        bias = (pieces == 0).to(torch.float32)[:, None, None, :] * -1e4
+    def encode(
+        self, pieces: Tensor, shapes: Tensor, classes: Tensor, phrases: Tensor, *, padded: bool = True
+    ) -> list[Tensor]:
+        """Give the states after every layer; `pieces` is 0 in the padding, which need not be hidden where none is."""
+        bias = (pieces == 0).to(torch.float32)[:, None, None, :] * -1e4 if padded else None
         x = self.words(pieces) + self.places.weight[: pieces.shape[1]] + self.shapes(shapes)
         x = self.drop(self.norm(x + self.word_classes(classes) + self.phrase_classes(phrases)))
         states = []

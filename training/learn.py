@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from training.joint import Joint
 
 BATCH_PIECES = 1536
+HALF = torch.backends.cpu.get_cpu_capability() == "AVX512"
 ENCODER_RATE, HEAD_RATE = 2e-4, 1e-3
 WARM = 150
 # How much of the average of the weights stays at every step.
@@ -60,7 +61,13 @@ def answer_losses(model: Joint, outputs: tuple[Tensor, ...], answers: dict[str, 
 def run(model: Joint, batch: Sequence[Window]) -> tuple[tuple[Tensor, ...], dict[str, Tensor]]:
     """The network's outputs for a batch, and the answers padded to them; arcs to the padding are ruled out."""
     pieces, firsts, answers = stacked(batch)
-    return without_padding(model(*pieces.unbind(-1), firsts), batch), answers
+    return without_padding(model.score(encoded(model, pieces)[-1], firsts), batch), answers
+
+
+def encoded(model: Joint, pieces: Tensor) -> list[Tensor]:
+    """The states after every layer, with products of bfloat16 where processors have them: it takes half the time."""
+    with torch.autocast("cpu", dtype=torch.bfloat16, enabled=HALF):
+        return [states.float() for states in model.encode(*pieces.unbind(-1))]
 
 
 def stacked(batch: Sequence[Window]) -> tuple[Tensor, Tensor, dict[str, Tensor]]:
