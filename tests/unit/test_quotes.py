@@ -205,6 +205,40 @@ HELD = [
     ("Bekova referred to the dam.", "indirect Bekova [referred] the dam"),
     ("Bekova sees the road as a gift.", "indirect Bekova [sees] the road as a gift"),
     ("The plan was rejected by the council.", "indirect the council [rejected] The plan"),
+    ("Calls for rain were heard in every village.", "indirect ? [Calls] rain"),
+    ("Opposition to the dam has united both towns.", "indirect ? [Opposition] the dam"),
+    ("The villagers gathered to oppose the dam.", "indirect The villagers [oppose] the dam"),
+    ("The mayor won by praising the engineers.", "indirect The mayor [praising] the engineers"),
+    (
+        "The mayor said the tunnel leaked, which nobody had known.",
+        "indirect The mayor [said] the tunnel leaked",
+    ),
+    (
+        "The mayor said the tunnel, which she built, was safe.",
+        "indirect The mayor [said] the tunnel, which she built, was safe",
+    ),
+    (
+        "The road is open, said Timur Alimov, the head of the centre, which counts cars.",
+        "indirect Timur Alimov [said] The road is open",
+    ),
+    ("Because snow had fallen, the mayor asked drivers to wait.", "indirect the mayor [asked] to wait"),
+    ("Bekova was asked about the dam.", "indirect ? [asked] the dam"),
+    ("Asked about the dam, Bekova left.", "indirect ? [Asked] the dam"),
+    ("Bekova called on Monday for a new road.", "indirect Bekova [called] a new road"),
+    (
+        "As the agency reported, the road is open again.",
+        "indirect the agency [reported] the road is open again",
+    ),
+    (
+        "The road is closed in winter, the records show.",
+        "indirect the records [show] The road is closed in winter",
+    ),
+    (
+        "The mayor said for the first time that the tunnel was safe.",
+        "indirect The mayor [said] that the tunnel was safe",
+    ),
+    ("The study found the road was open.", "indirect The study [found] the road was open"),
+    ("Prices fell by half, the bank reported last week.", "indirect the bank [reported] Prices fell by half"),
 ]
 """What nouns, adjectives, hedges, prepositions and passives attribute; the shipped model tells the parts of speech."""
 
@@ -316,6 +350,13 @@ def test_archives_marks_parted_by_the_speaker_are_one_thing_said() -> None:
     ]
 
 
+def test_archives_marks_in_one_sentence_are_one_thing_said() -> None:
+    found = quotes("''The road,'' Bekova said, ''will open in spring, and the tunnel too.''")
+    assert [line(q) for q in found] == [
+        "indirect Bekova [said] ''The road,'' Bekova said, ''will open in spring, and the tunnel too.''"
+    ]
+
+
 def test_a_transcript_swallows_what_is_said_within_it() -> None:
     found = quotes("BEKOVA: I think the road is open. The mayor says that it is not.")
     assert [line(q) for q in found] == [
@@ -334,6 +375,12 @@ def test_who_goes_on_speaking_behind_and_is_who_spoke() -> None:
 def test_hostile_marks_cost_little_and_break_nothing(text: str) -> None:
     for quote in quotes(text):
         assert text[quote.start : quote.end] == quote.text
+
+
+def test_single_marks_that_cross_double_ones_are_apostrophes() -> None:
+    text = "In ‘98 the road was closed. “The ‘old’ road was better,” Bekova said."
+    found = find_stretches(text, [(0, len(text))])
+    assert [text[s.start : s.end] for s in found] == ["“The ‘old’ road was better,”"]
 
 
 def test_stretches_do_not_overlap() -> None:

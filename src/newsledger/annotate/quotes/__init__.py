@@ -90,7 +90,7 @@ def _joined(text: str, quoted: Iterable[Quote]) -> Iterator[Quote]:
         if (
             last is not None
             and last.kind == quote.kind == "indirect"
-            and quote.cue is None
+            and quote.cue in {None, last.cue}
             and last.speaker == quote.speaker
             and quote.start - last.end < quote.end - last.start - (quote.start - last.end)
             and not LINE_BREAK.search(text, last.end, quote.start)

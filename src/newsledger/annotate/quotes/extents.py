@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newsledger.annotate.quotes.cues import ACCORDING, DASHES, LONGEST_ASIDE, Cue, Sentence
+from newsledger.annotate.quotes.cues import ACCORDING, DASHES, LONGEST_ASIDE, SKIPPED, Cue, Sentence
 from newsledger.annotate.quotes.nodes import FULL_STOPS, QUOTE
 from newsledger.annotate.quotes.phrases import phrase_right
 from newsledger.annotate.quotes.words import is_a
@@ -25,6 +25,8 @@ LOOSE = frozenset({"in", "on", "at", "during", "after", "before", "since"})
 """Prepositions of time."""
 WHENS = frozenset({"when", "while", "if", "because"})
 """Words that begin a clause which is nobody's thing: "cited the report | when he spoke"."""
+CIRCUMSTANCES = OPENERS | {"until"}
+EXPLAINING = frozenset({"which", "who", "whose", "where"})
 EXAMPLES = frozenset({"including", "such", "like", "especially", "particularly", "namely"})
 RELATIVES = WH | {"that", "whose", "whom"}
 CLOSING = frozenset({".", "!", "?", ",", ";", ":", "…", *DASHES})
@@ -82,6 +84,11 @@ def _cuts(s: Sentence, start: int, cue: Cue, cues: Sequence[Cue]) -> Iterator[in
     clause = _is_clause(s, start)
     yield _before_next_cue(s, start, cue, cues)
     yield _at_stop(s, start)
+    yield _before_circumstance(s, start)
+    if not cue.passive:
+        yield _before_main_verb(s, start, cue)
+    if clause:
+        yield _before_relative(s, start)
     yield _at_comma(s, start, cue, cues, clause=clause)
     if not clause and s.nodes[start].lower != "to":
         yield _behind_thing(s, start, cue)
@@ -90,6 +97,38 @@ def _cuts(s: Sentence, start: int, cue: Cue, cues: Sequence[Cue]) -> Iterator[in
 def _at_stop(s: Sentence, start: int) -> int:
     for k in range(start, s.after):
         if s.nodes[k].lower == ";" or (s.nodes[k].lower in FULL_STOPS and k + 1 == s.after):
+            return k
+    return s.after
+
+
+def _before_main_verb(s: Sentence, start: int, cue: Cue) -> int:
+    """Find the verb whose subject the cue stands in: "Those who back the dam | left", "Calls for rain | were heard"."""
+    for k in range(start + 1, s.after):
+        if s.nodes[k].pos in FINITE and s.first <= s.subjects.get(k, s.after) <= cue.first:
+            first = k
+            while first - 1 > start and s.nodes[first - 1].head == k and s.nodes[first - 1].pos in SKIPPED:
+                first -= 1
+            return first
+    return s.after
+
+
+def _before_circumstance(s: Sentence, start: int) -> int:
+    """Find a clause of time or cause that tells of the saying, by the parse: "said it was open | after a tour"."""
+    for k in range(start + 1, s.after - 1):
+        verb = s.nodes[k].head
+        if s.nodes[k].lower not in CIRCUMSTANCES or verb < k or s.nodes[verb].dep != "advcl":
+            continue
+        if s.nodes[verb].pos in FINITE and s.nodes[verb].head < start:
+            return k - (s.nodes[k - 1].lower == "even")
+    return s.after
+
+
+def _before_relative(s: Sentence, start: int) -> int:
+    """Find the comma behind which a reporter explains a thing: "said the tunnel leaked, | which it did not"."""
+    told = False
+    for k in range(start, s.after - 1):
+        told = told or s.nodes[k].finite
+        if told and s.nodes[k].lower == "," and s.nodes[k + 1].lower in EXPLAINING:
             return k
     return s.after
 

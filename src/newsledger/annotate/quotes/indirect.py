@@ -18,15 +18,16 @@ FINITE = frozenset({"AUX", "VERB"})
 ASIDES = frozenset(
     {"in", "on", "at", "during", "to", "by", "from", "after", "via", "through", "with", "of", "last", "this"}
 )
-GOVERNING = frozenset(
-    {"about", "against", "at", "by", "for", "from", "in", "of", "on", "to", "with", "without"}
-)
 RELATIVE_ONLY = frozenset({"who", "whom", "whose", "which", "where"})
 """Words that, behind whom something is told, tell more of him."""
 PLAIN = frozenset({"say", "add", "tell", "write", "announce", "note"})
 """Verbs that seldom say when something is; what follows says when it was said."""
 MOST_STEPS = 5
 """Phrases that may stand between a verb of saying and what is said: whom it is told, when, in what."""
+FARTHEST_THAT = 14
+"""Nodes behind a verb among which its "that" stands."""
+WHICH = frozenset({"last", "this", "next", "earlier"})
+SPANS = frozenset({"week", "month", "year", "weekend", "morning", "afternoon", "evening", "night"})
 LONGEST_LABEL = 4
 """Nodes of a name before a colon."""
 LEAST = 2
@@ -47,8 +48,10 @@ def _content_starts(s: Sentence, at: int, cue: Cue) -> bool:
     lower = s.nodes[at].lower
     if lower == "that" or lower in WH:
         return True
-    # What shows something shows "that" it is so; without the word an object is likelier.
-    return "that" in cue.saying.frames and cue.saying.kind in {"say", "think"} and starts_clause(s, at)
+    saying = cue.saying
+    # What shows something shows "that" it is so; without the word an object is likelier, but nothing is "found" so.
+    finds = saying.kind == "show" and "np" not in saying.frames and s.nodes[cue.first].finite
+    return "that" in saying.frames and (saying.kind in {"say", "think"} or finds) and starts_clause(s, at)
 
 
 def _is_aside(s: Sentence, at: int, cue: Cue) -> bool:
@@ -83,9 +86,24 @@ def _is_infinitive(s: Sentence, at: int) -> bool:
     return verb < s.after and s.nodes[verb].pos in FINITE
 
 
+def _parsed_that(s: Sentence, cue: Cue) -> int | None:
+    """Find the "that" whose clause the parse hangs on a verb, whatever stands between: "said for the first time that"."""
+    if "that" not in cue.saying.frames or cue.saying.kind == "hold":
+        return None
+    for k in range(cue.after + 1, min(cue.after + FARTHEST_THAT, s.after)):
+        node = s.nodes[k]
+        verb = s.nodes[node.head]
+        if node.lower == "that" and node.pos == "SCONJ" and (verb.dep, verb.head) == ("ccomp", cue.first):
+            return k
+    return None
+
+
 def _clause_after(s: Sentence, cue: Cue) -> int | None:
     """Find where a clause or infinitive that a cue takes begins."""
     frames, at = cue.saying.frames, cue.after
+    that = _parsed_that(s, cue)
+    if that is not None:
+        return that
     for step in range(MOST_STEPS):
         if at >= s.after:
             return None
@@ -107,18 +125,20 @@ def _clause_after(s: Sentence, cue: Cue) -> int | None:
     return None
 
 
-def _says_itself(s: Sentence, cue: Cue) -> bool:
-    """Say whether a verb is finite or a participle with a known subject: not "to support", "of addressing"."""
-    if cue.speaker is None or (cue.first > s.first and s.nodes[cue.first - 1].lower in GOVERNING):
-        return False
-    if s.nodes[cue.first].lower != cue.saying.lemma:
-        return True
-    return not any(s.nodes[k].lower == "to" for k in range(max(s.first, cue.first - 2), cue.first))
+def _is_time(s: Sentence, at: int) -> bool:
+    return is_a(s.nodes[at].lower, "time")
+
+
+def _brings_time(s: Sentence, at: int) -> bool:
+    """Say whether a preposition brings a time: "called on Monday for rain"."""
+    return s.nodes[at].lower == "on" and at + 1 < s.after and _is_time(s, at + 1)
 
 
 def _behind_particle(s: Sentence, at: int) -> int:
-    """Pass what may stand between a verb and its preposition: "spoke out often against"."""
-    while at + 1 < s.after and (s.nodes[at].pos == "ADV" or s.nodes[at].lower == "out"):
+    """Pass what may stand between a verb and its preposition: "spoke out on Monday against"."""
+    while at + 1 < s.after and (
+        s.nodes[at].pos == "ADV" or s.nodes[at].lower == "out" or _is_time(s, at) or _brings_time(s, at)
+    ):
         at += 1
     return at
 
@@ -127,7 +147,7 @@ def _prepositional(s: Sentence, cue: Cue) -> int | None:
     """Find where the phrase behind a preposition that a cue takes begins: "refer to the dam", "hope for rain"."""
     frames = cue.saying.frames
     at = cue.after
-    if s.nodes[at].lower not in frames or s.nodes[at].pos == "PART":
+    if s.nodes[at].lower not in frames or s.nodes[at].pos == "PART" or _brings_time(s, at):
         at = _behind_particle(s, at)
     node = s.nodes[at]
     if at + 1 >= s.after:
@@ -164,13 +184,15 @@ def _object_after(s: Sentence, cue: Cue) -> int | None:
     if prepositional is not None:
         return prepositional
     gerund = node.pos == "VERB" and node.lower.endswith("ing")
-    if not _says_itself(s, cue):
+    if cue.speaker is None:
         return None
     measured = node.pos == "ADV" and at + 1 < s.after and s.nodes[at + 1].pos in {"ADJ", "NUM"}
     if not gerund and not measured and node.pos not in {"DET", "NOUN", "PROPN", "ADJ", "PRON", "NUM"}:
         return None
     if "np-quote" in frames and _names_only(s, at):
         return None
+    if node.lower in WHICH and at + 1 < s.after and s.nodes[at + 1].lower in SPANS:
+        return None  # "reported last week"
     if is_a(node.lower, "time") or not frames & {"np", "np-quote", "np-as", "as"}:
         return None
     return at if frames & {"np", "np-quote", "as"} or _is_seen_as(s, at) else None
@@ -178,6 +200,14 @@ def _object_after(s: Sentence, cue: Cue) -> int | None:
 
 def _has_verb(s: Sentence, first: int, after: int) -> bool:
     return any(s.nodes[k].pos in FINITE for k in range(first, after))
+
+
+def _is_circumstance(s: Sentence, after: int) -> bool:
+    """Say whether all that stands before a node tells when or why: "After the vote, the mayor told the council"."""
+    inside = range(s.first, after)
+    tops = [s.nodes[k] for k in inside if s.nodes[k].head == k or s.nodes[k].head not in inside]
+    held = [node for node in tops if node.pos not in {"PUNCT", "CCONJ", "ADV"}]
+    return bool(held) and all(node.dep in {"advcl", "obl"} for node in held)
 
 
 def _clause_before(s: Sentence, cue: Cue) -> tuple[int, int] | None:
@@ -190,8 +220,12 @@ def _clause_before(s: Sentence, cue: Cue) -> tuple[int, int] | None:
         return None
     behind = max(cue.after, cue.speaker.after if cue.speaker else cue.after)
     goes_on = behind < s.after and s.nodes[behind].lower == "," and _has_verb(s, behind, s.after)
-    if goes_on and parted and cue.saying is not ACCORDING:
-        return s.first, s.after  # "The road, the ministry said, is open."
+    if cue.saying is not ACCORDING:
+        told = cue.inverted and any(s.nodes[k].finite for k in range(s.first, lead))
+        if goes_on and parted and not told:
+            return s.first, s.after  # "The road, the ministry said, is open."
+        if _is_circumstance(s, lead):
+            return None
     end = lead if parted else lead + 1
     return (s.first, end) if _has_verb(s, s.first, end) else None
 
@@ -211,6 +245,11 @@ def _passive(s: Sentence, cue: Cue, cues: Sequence[Cue]) -> tuple[int, int] | No
     start = _clause_after(s, cue) if "that" in frames else None
     if start is not None and s.nodes[start].lower in {"that", *WH}:
         return start, end_of(s, start, cue, cues)
+    if "addressee" in frames:
+        # "He was asked about the dam": who is asked says nothing.
+        brings = start if start is not None else _clause_after(s, cue)
+        brings = _prepositional(s, cue) if brings is None and cue.after < s.after else brings
+        return (brings, end_of(s, brings, cue, cues)) if brings is not None else None
     subject = subject_before(s, cue.first)
     behind = s.nodes[cue.after].lower if cue.after < s.after else ""
     if subject is None or s.nodes[subject.head].lower in {"it", "there"}:
@@ -226,6 +265,22 @@ def _passive(s: Sentence, cue: Cue, cues: Sequence[Cue]) -> tuple[int, int] | No
     return None
 
 
+def _opens_as(s: Sentence, cue: Cue) -> bool:
+    """Say whether a sentence opens with who told it: "As the agency reported, the road is open"."""
+    if s.nodes[s.first].lower != "as" or cue.speaker is None or cue.after + 1 >= s.after:
+        return False
+    opens = cue.speaker.first == s.first + 1 and "that" in cue.saying.frames
+    return opens and s.nodes[cue.after].lower == "," and s.nodes[cue.after + 1].pos != QUOTE
+
+
+def _may_follow(s: Sentence, cue: Cue) -> bool:
+    """Say whether a cue may stand behind what it reports: "…, he said", "…, documents show."."""
+    frames = cue.saying.frames
+    ends = cue.after >= s.after or s.nodes[cue.after].lower in CLOSING
+    shows = cue.saying.kind == "show" and "that" in frames and s.nodes[cue.first].finite
+    return frames >= {"quote", "that"} or (shows and ends)
+
+
 def _bounds(s: Sentence, cue: Cue, cues: Sequence[Cue]) -> tuple[int, int] | None:
     if cue.saying is ACCORDING:
         return _according(s, cue, cues)
@@ -236,8 +291,10 @@ def _bounds(s: Sentence, cue: Cue, cues: Sequence[Cue]) -> tuple[int, int] | Non
         start = _object_after(s, cue)
     if start is not None:
         return start, end_of(s, start, cue, cues)
+    if _opens_as(s, cue):
+        return cue.after + 1, end_of(s, cue.after + 1, cue, cues)
     quoted = any(s.nodes[k].pos == QUOTE for k in range(cue.after, min(cue.after + 2, s.after)))
-    return None if quoted or not cue.saying.frames >= {"quote", "that"} else _clause_before(s, cue)
+    return None if quoted or not _may_follow(s, cue) else _clause_before(s, cue)
 
 
 def _stands_by_itself(s: Sentence, content: Content) -> bool:

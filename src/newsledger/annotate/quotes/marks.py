@@ -91,10 +91,16 @@ def _close_single(text: str, opening: _Mark, closers: list[_Mark], starts: list[
     return None
 
 
+def _crosses(doubles: list[int], opening: _Mark, closing: _Mark) -> bool:
+    """Say whether double marks between two single ones do not pair: in ‘98 she said “the ‘old’ road”."""
+    return (bisect_right(doubles, closing.start) - bisect_right(doubles, opening.start)) % 2 == 1
+
+
 def _stretches(text: str, start: int, end: int) -> Iterator[Stretch]:
     marks = [_mark(text, m.start(), m.end()) for m in MARK.finditer(text, start, end)]
     closers = [m for m in marks if m.char in SINGLE and m.closes]
     starts = [m.start for m in closers]
+    doubles = [m.start for m in marks if m.char not in SINGLE]
     opened: _Mark | None = None
     done = start
     for mark in marks:
@@ -102,7 +108,7 @@ def _stretches(text: str, start: int, end: int) -> Iterator[Stretch]:
             continue
         if mark.char in SINGLE:
             close = None if opened or not mark.opens else _close_single(text, mark, closers, starts)
-            if close is not None:
+            if close is not None and not _crosses(doubles, mark, close):
                 yield Stretch(mark.start, close.end, mark.char, closed=True)
                 done = close.end
         elif opened is None or (mark.opens and not mark.closes):
