@@ -237,6 +237,19 @@ HELD = [
         "The mayor said for the first time that the tunnel was safe.",
         "indirect The mayor [said] that the tunnel was safe",
     ),
+    ("If he says the road is open, drivers may use it.", "indirect he [says] the road is open"),
+    (
+        "In May, Bekova said, the road was open.",
+        "indirect Bekova [said] In May, Bekova said, the road was open",
+    ),
+    (
+        "According to Aliya Bekova, the head of the town, the road is open.",
+        "indirect Aliya Bekova [According to] the road is open",
+    ),
+    ("Bekova made it clear that the road was open.", "indirect Bekova [clear] that the road was open"),
+    ("The mayor called on the council to act.", "indirect The mayor [called] to act"),
+    ("The bank offered a loan.", "indirect The bank [offered] a loan"),
+    ("The report listed the closed roads.", "indirect The report [listed] the closed roads"),
     ("The study found the road was open.", "indirect The study [found] the road was open"),
     ("Prices fell by half, the bank reported last week.", "indirect the bank [reported] Prices fell by half"),
 ]
@@ -272,6 +285,13 @@ def test_what_is_held_rather_than_said(text: str, expected: str) -> None:
     made = article(text)
     found = find_quotes(made, load_model("")(text), Nobody())
     assert expected in [line(q) for q in found]
+
+
+@pytest.mark.parametrize(
+    "text", ["Bekova made sure that the road was open.", "The firm made dolls of wool, clear of dyes."]
+)
+def test_nothing_is_held(text: str) -> None:
+    assert find_quotes(article(text), load_model("")(text), Nobody()) == ()
 
 
 @pytest.mark.parametrize("text", SILENT)

@@ -19,6 +19,9 @@ COPULAS = TO_BE | {
     "am", "become", "becomes", "became", "feel", "feels", "felt", "grow", "grows", "grew", "grown", "growing", "look",
     "looks", "looked", "remain", "remains", "remained", "seem", "seems", "seemed", "sound", "sounds", "sounded",
 }  # fmt: skip
+MAKES = frozenset({"make", "makes", "made", "making"})
+MADE = frozenset({"clear", "plain"})
+"""What somebody makes that he says plainly: "made it clear that"; who makes sure says nothing."""
 SEEMING = Saying("seem", "hold", frozenset({"to", "that", "like", "as"}))
 REPORTEDLY = Saying("reportedly", "hold", frozenset())
 FARTHEST = 5
@@ -61,10 +64,11 @@ def _noun(s: Sentence, i: int) -> Cue | None:
 
 
 def _copula(s: Sentence, i: int) -> int | None:
+    copulas = COPULAS | MAKES if s.nodes[i].lower in MADE else COPULAS
     for k in range(i - 1, max(s.first, i - FARTHEST) - 1, -1):
-        if s.nodes[k].lower in COPULAS:
+        if s.nodes[k].lower in copulas:
             return k
-        if s.nodes[k].pos not in {"ADV", "PART", "ADJ", "CCONJ"}:
+        if s.nodes[k].pos not in {"ADV", "PART", "ADJ", "CCONJ"} and s.nodes[k].lower != "it":
             return None
     return None
 

@@ -27,6 +27,8 @@ WHENS = frozenset({"when", "while", "if", "because"})
 """Words that begin a clause which is nobody's thing: "cited the report | when he spoke"."""
 CIRCUMSTANCES = OPENERS | {"until"}
 EXPLAINING = frozenset({"which", "who", "whose", "where"})
+MOST_CLAUSES = 6
+"""Clauses that may stand one in another between a cue and its main clause."""
 EXAMPLES = frozenset({"including", "such", "like", "especially", "particularly", "namely"})
 RELATIVES = WH | {"that", "whose", "whom"}
 CLOSING = frozenset({".", "!", "?", ",", ";", ":", "…", *DASHES})
@@ -85,6 +87,7 @@ def _cuts(s: Sentence, start: int, cue: Cue, cues: Sequence[Cue]) -> Iterator[in
     yield _before_next_cue(s, start, cue, cues)
     yield _at_stop(s, start)
     yield _before_circumstance(s, start)
+    yield _before_main_clause(s, start, cue)
     if not cue.passive:
         yield _before_main_verb(s, start, cue)
     if clause:
@@ -109,6 +112,19 @@ def _before_main_verb(s: Sentence, start: int, cue: Cue) -> int:
             while first - 1 > start and s.nodes[first - 1].head == k and s.nodes[first - 1].pos in SKIPPED:
                 first -= 1
             return first
+    return s.after
+
+
+def _before_main_clause(s: Sentence, start: int, cue: Cue) -> int:
+    """Find the comma before the clause that the parse hangs a cue on: "If he says it is safe, | we go"."""
+    at = cue.first
+    for _ in range(MOST_CLAUSES):
+        head = s.nodes[at].head
+        if head == at or not s.first <= head < s.after:
+            return s.after
+        at, subject = head, s.subjects.get(head, -1)
+        if start < subject < at and s.nodes[at].pos in FINITE:
+            return next((k for k in range(subject, start, -1) if s.nodes[k].lower == ","), s.after)
     return s.after
 
 

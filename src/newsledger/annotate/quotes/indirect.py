@@ -28,6 +28,8 @@ FARTHEST_THAT = 14
 """Nodes behind a verb among which its "that" stands."""
 WHICH = frozenset({"last", "this", "next", "earlier"})
 SPANS = frozenset({"week", "month", "year", "weekend", "morning", "afternoon", "evening", "night"})
+LONGEST_OFFICE = 14
+"""Nodes of what may tell who a source is."""
 LONGEST_LABEL = 4
 """Nodes of a name before a colon."""
 LEAST = 2
@@ -230,12 +232,34 @@ def _clause_before(s: Sentence, cue: Cue) -> tuple[int, int] | None:
     return (s.first, end) if _has_verb(s, s.first, end) else None
 
 
+def _is_parenthesis(s: Sentence, cue: Cue) -> bool:
+    """Say whether a speaker and his verb stand between the commas of what he says: "In May, she said, it was open"."""
+    if cue.speaker is None or cue.inverted or not s.nodes[cue.first].finite:
+        return False
+    if not cue.saying.frames >= {"quote", "that"} or cue.after >= s.after:
+        return False
+    lead = cue.speaker.first - 1
+    parted = s.first < lead < cue.first and s.nodes[lead].lower == s.nodes[cue.after].lower == ","
+    before = s.nodes[s.first : lead]
+    told = any(node.pos in NAMING or node.finite for node in before)
+    return parted and told and all(node.pos != QUOTE for node in before) and _has_verb(s, cue.after, s.after)
+
+
+def _behind_office(s: Sentence, comma: int) -> int:
+    """Pass an office behind a name: "According to Aliya Bekova, the head of the town, | the road is open"."""
+    after = next((k for k in range(comma + 1, s.after) if s.nodes[k].lower == ","), s.after)
+    office = s.nodes[comma + 1 : after]
+    held = bool(office) and office[0].pos in NAMING | {"DET"} and not any(node.finite for node in office)
+    return after if held and len(office) <= LONGEST_OFFICE and _has_verb(s, after, s.after) else comma
+
+
 def _according(s: Sentence, cue: Cue, cues: Sequence[Cue]) -> tuple[int, int] | None:
     if cue.first > s.first + 1:
         return _clause_before(s, cue)
     at = cue.speaker.after if cue.speaker else cue.after
     while at < s.after and s.nodes[at].lower != ",":
         at += 1
+    at = _behind_office(s, at)
     return (at + 1, end_of(s, at + 1, cue, cues)) if at + 1 < s.after else None
 
 
@@ -286,6 +310,8 @@ def _bounds(s: Sentence, cue: Cue, cues: Sequence[Cue]) -> tuple[int, int] | Non
         return _according(s, cue, cues)
     if cue.passive:
         return _passive(s, cue, cues)
+    if cue is cues[0] and _is_parenthesis(s, cue):
+        return s.first, s.after
     start = None if cue.inverted and cue.first > s.first else _clause_after(s, cue)
     if start is None and not cue.inverted:
         start = _object_after(s, cue)
