@@ -89,7 +89,7 @@ class Steps:
     fast: int  # the fast network's
 
 
-STEPS = Steps(open=1500, own=900, refining=1600, fast=2600)
+STEPS = Steps(open=1500, own=900, refining=1600, fast=5400)
 SMOKE = Steps(open=4, own=4, refining=3, fast=4)
 REFINING_RATE, FAST_RATE = 0.5, 1.5
 PARSED = corpora.Mix(most_sentences=7, most_words=150)

@@ -1,4 +1,4 @@
-"""What does the accurate reader see of a document, and what should it say?
+"""What does a reader's network see of a document, and what should it say?
 
 A `Window` is a document of some sentences as the network takes it, with its answers; -1 stands where the source is
 silent. Invariant: the inputs are made by `newsledger.lang.en.reader.Inputs`, as they will be when it reads.
