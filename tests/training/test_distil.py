@@ -7,10 +7,10 @@ import pytest
 torch = pytest.importorskip("torch")
 
 import numpy as np  # noqa: E402 -- only where training is installed
-
-from training import distil, learn  # noqa: E402 -- likewise
 from training.joint import Joint, Size  # noqa: E402 -- likewise
 from training.windows import NONE, Window  # noqa: E402 -- likewise
+
+from training import distil, learn  # noqa: E402 -- likewise
 
 ANSWERS = {"names": 3, "tags": 4, "morphs": 5, "relations": 6}
 
