@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from newsledger.model import Amount, Article, Entity, Mention, Quote, Reference, Time
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Annotated:
     """An article, its parse, and its annotations."""
 

@@ -16,6 +16,7 @@ from types import MappingProxyType
 from typing import Any, cast
 
 import msgspec
+from spacy.strings import StringStore
 from spacy.tokens import Token
 
 from newsledger.lang.lexicon import lexicon
@@ -70,9 +71,9 @@ class Spelling(msgspec.Struct, frozen=True):
 class Word(Spelling, frozen=True):
     """A token with what is known of its spelling."""
 
-    token: Token
     pos: str
     tag: str
+    token: Token
 
     @property
     def may_be_verb(self) -> bool:
@@ -185,7 +186,6 @@ def _verb_stems(lower: str) -> Iterator[str]:
         yield from _undoubled(lower[:-3])
 
 
-@lru_cache(maxsize=50_000)  # so many spellings, with the lemmas they are tagged with, have few megabytes
 def _spelling(text: str, lemma: str) -> Spelling:
     """Work out which lemmas a spelling may have: as a verb, as a noun, as either; the form itself first."""
     lower, tagged = text.lower().replace("’", "'"), lemma.lower()
@@ -203,10 +203,16 @@ def _spelling(text: str, lemma: str) -> Spelling:
     )
 
 
+@lru_cache(maxsize=50_000)
+def _known(strings: StringStore, orth: int, lemma: int, pos: int, tag: int) -> tuple[Any, ...]:
+    """Give what is known of a token beside where it stands, by the numbers of its strings."""
+    return (*msgspec.structs.astuple(_spelling(strings[orth], strings[lemma])), strings[pos], strings[tag])
+
+
 def word_of(token: Token) -> Word:
     """Work out which lemmas a token may have: its own form first."""
-    known = msgspec.structs.astuple(_spelling(token.text, token.lemma_))
-    fields: tuple[Any, ...] = (*known, token, token.pos_, token.tag_)
+    known = _known(token.vocab.strings, token.orth, token.lemma, token.pos, token.tag)
+    fields: tuple[Any, ...] = (*known, token)
     return Word(*fields)
 
 

@@ -15,10 +15,11 @@ _DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}")
 
 def fold_form(words: str) -> str:
     """Give the form under which a name is looked up: plain apostrophes and hyphens, single spaces, "U.S." as "US"."""
-    if words.isascii() and words.isalnum():
+    if words.isalnum() and words.isascii():
         return words  # as most are, and there is nothing to fold in it
-    plain = " ".join(words.translate(_TYPOGRAPHY).split())
-    return _DOTTED.sub(lambda found: found.group().replace(".", ""), plain)
+    plain = words if words.isascii() and "`" not in words else words.translate(_TYPOGRAPHY)
+    plain = " ".join(plain.split())
+    return _DOTTED.sub(lambda found: found.group().replace(".", ""), plain) if "." in plain else plain
 
 
 def split_values(cell: str) -> tuple[str, ...]:

@@ -30,20 +30,21 @@ _LETTERS = str.maketrans(
         "'": "", "-": " ", ".": " ", "/": " ",
     }
 )  # fmt: skip
-_SOUNDS = (
+_DOUBLED = re.compile(r"([^\W\d])\1+")
+_SOUNDS: tuple[tuple[str | re.Pattern[str], str], ...] = (
     (re.compile(r"\bst\b"), "saint"),
     (re.compile("sh?ch"), "sh"),
     (re.compile("d(?:zh|j)"), "j"),
-    (re.compile("zh"), "j"),
-    (re.compile("kh"), "h"),
-    (re.compile("gh"), "g"),
-    (re.compile("ph"), "f"),
+    ("zh", "j"),
+    ("kh", "h"),
+    ("gh", "g"),
+    ("ph", "f"),
     (re.compile("ck?(?!h)"), "k"),
-    (re.compile("q"), "k"),
-    (re.compile("w"), "v"),
-    (re.compile("x"), "ks"),
-    (re.compile("y"), "i"),
-    (re.compile(r"([^\W\d])\1+"), r"\1"),
+    ("q", "k"),
+    ("w", "v"),
+    ("x", "ks"),
+    ("y", "i"),
+    (_DOUBLED, r"\1"),
     # A glide between vowels or before the first one is written or left out: "Aliyev", "Aliev"; "Yerlan", "Erlan".
     (re.compile(r"(?:(?<=[aeou])|\b)i(?=[aeou])"), ""),
     (re.compile(r"([aeiou])\1+"), r"\1"),
@@ -54,18 +55,24 @@ _VOWELS = re.compile("[aeiou]+")
 @lru_cache(maxsize=50_000)
 def fold_name(words: str) -> str:
     """Give a name as its sounds are written: one script, one case, one way of writing a sound."""
-    composed = unicodedata.normalize("NFKC", fold_form(words)).casefold()
+    form = fold_form(words)
+    bare = form.lower().translate(_LETTERS) if form.isascii() else _bare(form)
+    for sound, written in _SOUNDS:
+        bare = bare.replace(sound, written) if isinstance(sound, str) else sound.sub(written, bare)
+    return " ".join(bare.split())
+
+
+def _bare(form: str) -> str:
+    """Give a form's letters in one script and case, without accents."""
+    composed = unicodedata.normalize("NFKC", form).casefold()
     plain = unicodedata.normalize("NFC", composed).translate(_LETTERS)
     bare = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
-    bare = bare.translate(_LETTERS)
-    for sound, written in _SOUNDS:
-        bare = sound.sub(written, bare)
-    return " ".join(bare.split())
+    return bare.translate(_LETTERS)
 
 
 def skeleton(folded: str) -> str:
     """Give a folded name's consonants, with "_" where vowels stand."""
-    return re.sub(r"([^\W\d])\1+", r"\1", _VOWELS.sub("_", folded.replace("sh", "s").replace("ts", "s")))
+    return _DOUBLED.sub(r"\1", _VOWELS.sub("_", folded.replace("sh", "s").replace("ts", "s")))
 
 
 def likeness(one: str, other: str) -> float:

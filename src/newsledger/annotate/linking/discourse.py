@@ -10,8 +10,8 @@ import re
 from bisect import bisect_right, insort
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple
 
+import msgspec
 from spacy.tokens import Doc
 
 from newsledger.annotate.linking.clauses import Clauses
@@ -24,7 +24,7 @@ _WHOLE = 120  # sentences: what an article has at most, so that a book does not 
 _SENTENCE_END = re.compile(r"[.!?][”\"’)]*\s+|\n+")
 
 
-class Seen(NamedTuple):
+class Seen(msgspec.Struct, frozen=True, order=True, gc=False):
     """An entity spoken of at a place."""
 
     start: int
@@ -95,8 +95,7 @@ class Discourse:
     def starts(self) -> tuple[int, ...]:
         """Offsets at which sentences start."""
         if self.doc.has_annotation("SENT_START"):
-            rows = self.doc.to_array(["IDX", "SENT_START"]).tolist()
-            return tuple(idx for i, (idx, start) in enumerate(rows) if i == 0 or start == 1)
+            return tuple(sentence.start_char for sentence in self.doc.sents)
         return (0, *(found.end() for found in _SENTENCE_END.finditer(self.text)))
 
     def sentence(self, at: int) -> int:

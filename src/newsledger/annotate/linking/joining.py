@@ -12,7 +12,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
+
+import msgspec
 
 from newsledger.annotate.naming.consistency import abbreviates
 from newsledger.knowledge.countries import Country, countries, country_named, country_of_demonym
@@ -24,7 +25,7 @@ from newsledger.model import Mention, NameType
 _BRACKET = re.compile(r"\s?\((?:the )?[“\"‘']?$")
 
 
-class Key(NamedTuple):
+class Key(msgspec.Struct, frozen=True, gc=False):
     """What tells entities apart."""
 
     type: NameType

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
+
+import msgspec
 
 from newsledger.annotate.naming.page import Page
 from newsledger.annotate.naming.words import word_at
 from newsledger.model import Mention, Reference
 
 
-class Named(NamedTuple):
+class Named(msgspec.Struct, frozen=True, gc=False):
     """A name or reference as a run of words."""
 
     first: int

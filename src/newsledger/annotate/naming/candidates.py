@@ -6,7 +6,9 @@ Invariant: what is chosen does not overlap, and the choice does not depend on th
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
+
+import msgspec
 
 from newsledger.model import NameType
 
@@ -15,7 +17,7 @@ NOT_A_NAME: Final = "NONE"
 """What we call a capitalised thing that is none of our names ("Transport Corridor"); such mentions are not kept."""
 
 
-class Candidate(NamedTuple):
+class Candidate(msgspec.Struct, frozen=True, gc=False):
     """A stretch of words that may be a name."""
 
     start: int

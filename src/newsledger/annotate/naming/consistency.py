@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from itertools import pairwise, product
 
+import msgspec
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from newsledger.annotate.naming import context
@@ -216,11 +217,14 @@ def settle_types(around: Surroundings, chosen: Iterable[Candidate]) -> list[Cand
         votes[form]["PLACE"] += context.WEIGHT
     for form in _in_brackets_after_persons(around.page, names):
         votes[form]["ORG"] += context.WEIGHT
-    best = {form: max(sorted(count, key=_rank), key=count.__getitem__) for form, count in votes.items()}
+    best = {form: _most_voted(count) for form, count in votes.items()}
     surnames = frozenset(form.split()[-1] for form in best if " " in form and best[form] == "PERSON")
-    return [
-        Candidate(n.start, n.end, _told(n, said, best[said.form], surnames), n.trust) for n, said in names
-    ]
+    told = ((n, _told(n, said, best[said.form], surnames)) for n, said in names)
+    return [n if label == n.type else msgspec.structs.replace(n, type=label) for n, label in told]
+
+
+def _most_voted(count: Mapping[Label, int]) -> Label:
+    return next(iter(count)) if len(count) == 1 else max(sorted(count, key=_rank), key=count.__getitem__)
 
 
 def _rank(label: Label) -> tuple[int, str]:
@@ -316,7 +320,9 @@ def repetitions(page: Page, forms: Mapping[str, tuple[Label, int]]) -> Iterator[
         firsts[form.split()[0].casefold()].append(form)
     for lower, places in page.words.places.items():
         first = lower if lower.isascii() and "." not in lower else fold_form(lower).casefold()
-        for form, i in product(firsts.get(first, ()), places):
+        if first not in firsts:
+            continue
+        for form, i in product(firsts[first], places):
             last = i + form.count(" ")
             if _repeated(page, i, last, form):
                 yield Candidate(page.words[i].start, page.words[last].end, *forms[form])

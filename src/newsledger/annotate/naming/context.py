@@ -7,7 +7,8 @@ form over the whole article, beside what the finders said.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+import msgspec
 
 from newsledger.annotate.naming.candidates import Candidate, Label
 from newsledger.annotate.naming.page import Page
@@ -23,7 +24,7 @@ _SLIGHT = 3 * UNIT
 Vote = tuple[Label, int]
 
 
-class Said(NamedTuple):
+class Said(msgspec.Struct, frozen=True, gc=False):
     """What the text says of one occurrence of a name."""
 
     form: str

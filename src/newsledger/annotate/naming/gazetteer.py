@@ -97,13 +97,11 @@ def _found_in(
 ) -> Iterator[tuple[Candidate, str]]:
     after = 0  # where the last name ends
     for found in _PIECE.finditer(text):
-        first, start = found.group(), found.start()
-        if start < after:
+        first, start = found[0], found.start()
+        form = first if first.isascii() and "." not in first else fold_form(first)
+        if form not in most or start < after:
             continue
-        count = most.get(fold_form(first) if "." in first or not first.isascii() else first)
-        if count is None:
-            continue
-        longest = _longest(text, start, count, known)
+        longest = _longest(text, start, most[form], known)
         if longest:
             after, form = longest
             yield Candidate(start, after, known[form], trust), form

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.tokens import Doc
@@ -67,9 +67,7 @@ class Page:
     @classmethod
     def of(cls, doc: Doc, text: str | None = None) -> Page:
         """Look at a parsed article; its text, where it is at hand, need not be put together from the tokens."""
-        text = doc.text if text is None else text
-        persons = frozenset(ent.start_char for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1)
-        return cls(text, words_of(text), _tags(doc), persons)
+        return _page_of(doc, doc.text if text is None else text)
 
     @cached_property
     def small(self) -> frozenset[str]:
@@ -81,6 +79,14 @@ class Page:
         """Words, in small letters, that the article writes with a capital where nothing but a name calls for one."""
         words = (self.words[i] for i in self.words.capitals)
         return frozenset(w.lower for w in words if not (w.opens or w.headline))
+
+    @cached_property
+    def nameish_words(self) -> frozenset[int]:
+        """Words that may be parts of names."""
+        honorifics = lexicon("en", "names_honorifics")
+        return frozenset(
+            i for i in self.words.capitals if self.words[i].text not in honorifics and not self.is_plain(i)
+        )
 
     def in_word(self, offset: int) -> bool:
         """Say whether a word stands at an offset, rather than a link, a handle or a gap."""
@@ -116,9 +122,7 @@ class Page:
 
     def nameish(self, i: int) -> bool:
         """Say whether a word may be part of a name."""
-        if not (0 <= i < len(self.words) and self.words[i].capital):
-            return False
-        return self.words[i].text not in lexicon("en", "names_honorifics") and not self.is_plain(i)
+        return i in self.nameish_words
 
     def follows(self, i: int) -> bool:
         """Say whether word `i` stands directly after the word before it."""
@@ -153,6 +157,12 @@ class Page:
         while j > 0 and i - j < most and self.follows(j) and self.nameish(j - 1):
             j -= 1
         return j
+
+
+@lru_cache(maxsize=2)  # the article at hand, which several annotations look at
+def _page_of(doc: Doc, text: str) -> Page:
+    persons = frozenset(ent.start_char for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1)
+    return Page(text, words_of(text), _tags(doc), persons)
 
 
 def _tags(doc: Doc) -> dict[int, str]:

@@ -144,6 +144,8 @@ def _title_leads_to(page: Page, i: int) -> bool:
 
 def _introduced(page: Page, i: int) -> Iterator[Candidate]:
     """Find a person whose office follows after a comma: "Marta Lindqvist, Country Manager of …"."""
+    if not page.follows(i + 1):
+        return  # one word is no name to introduce
     end = name_end(page, i, opening=True)
     if not 2 <= end - i <= 4 or end >= len(page.words):
         return

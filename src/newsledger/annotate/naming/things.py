@@ -134,15 +134,23 @@ def _most_words() -> Mapping[str, int]:
 
 
 def _well_known(page: Page) -> Iterator[Candidate]:
+    known, most = _known_things(), _most_words()
     for i in page.words.capitals:
         word = page.words[i]
-        most = _most_words().get(_DIGITS.sub("#", fold_form(word.text)), 0)
-        for end in range(min(i + most, len(page.words)), i, -1):
-            form = _DIGITS.sub("#", fold_form(page.text[word.start : page.words[end - 1].end]))
-            label = _known_things().get(form)
+        first = _form(word.text)
+        if first not in most:
+            continue
+        for end in range(min(i + most[first], len(page.words)), i, -1):
+            label = known.get(_form(page.text[word.start : page.words[end - 1].end]))
             if label is not None and all(page.follows(k) for k in range(i + 1, end)):
                 yield from _if_sure(page, i, end, label)
                 break
+
+
+def _form(words: str) -> str:
+    """Give the form of known things, in which "#" stands for any number."""
+    form = fold_form(words)
+    return form if form.isalpha() else _DIGITS.sub("#", form)
 
 
 def _if_sure(page: Page, start: int, end: int, label: Label) -> Iterator[Candidate]:

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cached_property, lru_cache
+from functools import cached_property
 from types import MappingProxyType
-from typing import NamedTuple
+
+import msgspec
 
 _ABBREVIATED = (
     r"(?:Messrs|Prof|Adm|Amb|Capt|Engr|Brig|Mrs|Gen|Col|Cpl|Maj|Sgt|Spc|Sen|Rep|Gov|Rev|Hon|Lt|Dr|Mr|Ms|St|Jr|Sr)\.(?=\s)"
@@ -22,7 +23,8 @@ _ABBREVIATED = (
     r"|[A-Z]\.(?=\s[A-Z])"  # John F. Kennedy
     r"|(?:Bros|Corp|Inc|Ltd)\.(?=\W|$)"
 )
-_LINK = r"(?:https?://|www\.)\S+|(?<![^\W_])[@#][^\W\d]\w*"  # nor handles and hashtags
+_LINK = r"((?:https?://|www\.)\S+|(?<![^\W_])[@#][^\W\d]\w*)"
+"""Links, handles and hashtags: the only group of the patterns, by which they are left out again."""
 _WORD = re.compile(_LINK + "|" + _ABBREVIATED + r"|[^\W_]+(?:(?:[-‐‑'’&ʻʼ]|\.(?=[a-z]))[^\W_]+)*")
 _SPACED_WORD = re.compile(
     _LINK + "|" + _ABBREVIATED + r"|[^\W_]+(?:(?:[-‐‑'’&ʻʼ]| - |’ (?=s\b)|\.(?=[a-z]))[^\W_]+)*"
@@ -33,6 +35,8 @@ _SPACED_OUT = re.compile(
     r"|\w - (?:based|called|led|old|scale|term|wide|year)\b"
 )
 """Marks of a text whose words were once set apart by a tokenizer and never joined again: "Ko Wen - je’ s"."""
+_SPACES_OUT = (" - ", "’ s", "' s", "“ ")
+"""What such a mark holds: a text without any, as most are, need not be searched for one."""
 _DATELINE = re.compile(r"(?:^|(?<=[\n\t])|\S{20} )(?:[^\W\d_a-z][^\W\d_]{2,}[ ,]{1,2}){1,3}-(?= [^\W\d_a-z])")
 """In such a text, a place and a dash that begin a line (or follow a link): "Cape Town - The harbour …"."""
 _POSSESSIVE = re.compile(r"['’] ?[sS]$")
@@ -41,7 +45,7 @@ _PREFIXES = frozenset(["co", "ex", "re", "un"])
 _SHORT = 4  # in a headline, shorter words (prepositions, articles) may be small
 
 
-class Word(NamedTuple):
+class Word(msgspec.Struct, frozen=True, gc=False):
     """A word where it stands, without a possessive ending."""
 
     start: int
@@ -67,20 +71,20 @@ class Words(tuple[Word, ...]):  # noqa: SLOT001  the indices, once asked for, ar
     @cached_property
     def starts(self) -> tuple[int, ...]:
         """Offsets at which words start."""
-        return tuple(word.start for word in self)
+        return tuple([word.start for word in self])
 
     @cached_property
     def capitals(self) -> tuple[int, ...]:
         """Indices of the words that have a capital."""
-        return tuple(i for i, word in enumerate(self) if word.capital)
+        return tuple([i for i, word in enumerate(self) if word.capital])
 
     @cached_property
-    def places(self) -> Mapping[str, tuple[int, ...]]:
+    def places(self) -> Mapping[str, Sequence[int]]:
         """Indices at which a word, in small letters, stands."""
         found: dict[str, list[int]] = {}
         for i, word in enumerate(self):
             found.setdefault(word.lower, []).append(i)
-        return MappingProxyType({lower: tuple(indices) for lower, indices in found.items()})
+        return MappingProxyType(found)
 
     def any_of(self, lowered: AbstractSet[str]) -> list[int]:
         """Give the indices, in order, at which one of some words in small letters stands."""
@@ -89,10 +93,12 @@ class Words(tuple[Word, ...]):  # noqa: SLOT001  the indices, once asked for, ar
 
 
 def _headline(line: str) -> bool:
+    if line.rstrip().endswith((".", "”", '"')):
+        return False
     words = [w for w in re.findall(r"[^\W\d_]+", line) if len(w) >= _SHORT]
     capitals = sum(w[0].isupper() for w in words)
     # Four of five long words: "Bank Helps Farmers To Plant Trees"; a sentence of names seldom gets so far.
-    return len(words) >= 3 and capitals >= 0.8 * len(words) and not line.rstrip().endswith((".", "”", '"'))
+    return len(words) >= 3 and capitals >= 0.8 * len(words)
 
 
 def _lines(text: str) -> list[tuple[int, bool]]:
@@ -108,7 +114,6 @@ def _follows_particle(word: str) -> bool:
     return bool(hyphen) and short and rest.lstrip()[:1].isupper()
 
 
-@lru_cache(maxsize=2)  # the article at hand, which several annotations look at
 def words_of(text: str) -> Words:
     """Take a text apart into words."""
     words: list[Word] = []
@@ -119,9 +124,9 @@ def words_of(text: str) -> Words:
         start, end = found.span()
         while start >= line_end:
             line_end, headline = next(lines, (len(text) + 1, False))
-        whole = found.group()
-        if whole[0] in "@#" or "://" in whole or whole.startswith("www."):
-            continue
+        if found.lastindex:
+            continue  # a link or a handle
+        whole = found[0]
         plain = whole.isalnum()
         form = whole if plain or whole[-1] not in "sS" else _POSSESSIVE.sub("", whole)
         gap = text[at:start]
@@ -141,9 +146,11 @@ def words_of(text: str) -> Words:
 
 def _pieces(text: str) -> Iterator[re.Match[str]]:
     """Give the words as they are written, links, handles and possessive endings among them."""
-    if not _SPACED_OUT.search(text):
-        yield from _WORD.finditer(text)
-        return
+    spaced_out = any(mark in text for mark in _SPACES_OUT) and _SPACED_OUT.search(text)
+    return _spaced_pieces(text) if spaced_out else _WORD.finditer(text)
+
+
+def _spaced_pieces(text: str) -> Iterator[re.Match[str]]:
     start = 0
     for dateline in _DATELINE.finditer(text):
         yield from _SPACED_WORD.finditer(text, start, dateline.end() - 1)
