@@ -237,6 +237,11 @@ HELD = [
         "The mayor said for the first time that the tunnel was safe.",
         "indirect The mayor [said] that the tunnel was safe",
     ),
+    ("Poll: Drivers want the road open", "indirect Poll [:] Drivers want the road open"),
+    (
+        "A letter seen by the agency warns that the road is closed.",
+        "indirect A letter [warns] that the road is closed",
+    ),
     ("If he says the road is open, drivers may use it.", "indirect he [says] the road is open"),
     (
         "In May, Bekova said, the road was open.",
@@ -288,7 +293,12 @@ def test_what_is_held_rather_than_said(text: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Bekova made sure that the road was open.", "The firm made dolls of wool, clear of dyes."]
+    "text",
+    [
+        "Bekova made sure that the road was open.",
+        "The firm made dolls of wool, clear of dyes.",
+        "The steppe: A land of grass",
+    ],
 )
 def test_nothing_is_held(text: str) -> None:
     assert find_quotes(article(text), load_model("")(text), Nobody()) == ()
@@ -326,6 +336,18 @@ def test_a_statement_speaks_for_whoever_put_it_out() -> None:
     made = article(f"The railway issued a statement saying: {ROAD}")
     found = find_quotes(made, load_model("")(made.text), Nobody())
     assert [q.speaker and q.speaker.text for q in found if q.kind == "direct"] == ["The railway"]
+
+
+def test_what_only_begins_another_verb_is_no_speech() -> None:
+    text = "“The road is calm,” and buses began to return last week, Bekova said."
+    found = find_quotes(article(text), load_model("")(text), Nobody())
+    assert [line(q) for q in found if q.kind == "direct"] == ["direct Bekova [said] “The road is calm,”"]
+
+
+def test_a_headline_names_its_source_only_at_the_head_of_an_article() -> None:
+    assert [line(q) for q in quotes("Poll: Most drivers want the road open", "Survey: Some do not.")] == [
+        "indirect Poll [:] Most drivers want the road open"
+    ]
 
 
 def test_a_quote_at_the_head_of_a_sentence_goes_on() -> None:

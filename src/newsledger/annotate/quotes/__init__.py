@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 from newsledger.annotate.quotes.attitudes import find_attitudes
 from newsledger.annotate.quotes.cues import Cue, Sentence, find_cues, subjects_of
 from newsledger.annotate.quotes.direct import Attribution, Spoken
-from newsledger.annotate.quotes.indirect import Content, find_contents, find_label
+from newsledger.annotate.quotes.indirect import Content, find_contents, find_headline_source, find_label
 from newsledger.annotate.quotes.marks import FLAT, LINE_BREAK, Stretch, find_stretches, paragraphs
 from newsledger.annotate.quotes.nodes import Node, cut_sentences, make_nodes
 from newsledger.annotate.quotes.speakers import Resolved, Speakers
@@ -60,8 +60,12 @@ def _labelled(
     ends = {s.paragraph: s.after for s in sentences}
     for s in sentences:
         label = find_label(s) if s.paragraph != paragraph else None
+        label = label if label and speakers.is_label(label) else None
+        if label is None and s is sentences[0] and s.after == ends[s.paragraph]:
+            source = find_headline_source(s)
+            label = source if source and speakers.is_source(source) else None
         paragraph = s.paragraph
-        if label and speakers.is_label(label):
+        if label:
             start, end = nodes[label.after + 1].start, nodes[ends[paragraph] - 1].end
             colon = Cited.of(text, nodes[label.after].start, nodes[label.after].end)
             yield Quote(start, end, text[start:end], "indirect", speakers.of(label), colon)

@@ -30,6 +30,7 @@ TO_ITS_SUBJECT = TO_A_SUBJECT | {"acl", "nmod", "obl", "obj"}
 """The same for an infinitive: "used the platform to criticise"."""
 SURE = frozenset({"said", "says", "told", "tells", "added", "adds", "wrote", "writes", "saying"})
 """Forms that are verbs of saying whatever a tagger makes of them."""
+BEGINNING = frozenset({"begin", "start", "continue"})
 QUOTED_AS = Saying("quote", "say", frozenset({"quote", "that"}))
 """What "quotes him as saying" says."""
 PUT_IT = Saying("put", "say", frozenset({"quote"}))
@@ -84,13 +85,18 @@ def _is_attributive(s: Sentence, i: int) -> bool:
     return s.nodes[i + 1].pos == "NOUN" and s.nodes[i - 1].pos in leads
 
 
+def _is_begun(s: Sentence, i: int, saying: Saying) -> bool:
+    """Say whether a verb only begins another: “…,” and donations began to grow."""
+    return saying.lemma in BEGINNING and i + 1 < s.after and s.nodes[i + 1].lower == "to"
+
+
 def _is_saying(s: Sentence, i: int) -> Saying | None:
     node = s.nodes[i]
     if node.lower in {"put", "puts"} and i + 1 < s.after and s.nodes[i + 1].lower == "it":
         return PUT_IT
     saying = verbs().get(node.lower)
     hyphened = i > s.first and s.nodes[i - 1].end == node.start and s.nodes[i - 1].lower in DASHES
-    if saying is None or hyphened or _is_attributive(s, i):
+    if saying is None or hyphened or _is_attributive(s, i) or _is_begun(s, i, saying):
         return None  # "so-called", "pledged delegates"
     if node.pos == "VERB" or node.lower in SURE:
         return saying
@@ -301,6 +307,14 @@ def _joined_speaker(s: Sentence, verb: int, cues: Sequence[Cue]) -> Phrase | Non
     return last.speaker if parted or node.lower == s.nodes[last.first].lower else None
 
 
+def _over_aside(s: Sentence, verb: int, found: Phrase | None) -> Phrase | None:
+    """Take the subject the parse gives where it stands farther left: "a letter seen by the agency warns"."""
+    subject = s.subjects.get(verb)
+    if found is None or subject is None or not s.first <= subject < found.first:
+        return found
+    return (_around(s, subject) or found) if s.nodes[subject].pos in {"NOUN", "PROPN"} else found
+
+
 def find_speaker(s: Sentence, verb: int, cues: Sequence[Cue]) -> tuple[Phrase | None, bool]:
     """Find who says what the verb at `verb` reports, and whether he stands behind it."""
     if is_passive(s, verb):
@@ -321,6 +335,7 @@ def find_speaker(s: Sentence, verb: int, cues: Sequence[Cue]) -> tuple[Phrase | 
     if verb - 1 >= s.first and s.nodes[verb - 1].lower == "to":
         return _parsed_subject(s, verb, through=TO_ITS_SUBJECT) or main_subject(s, verb), False
     found = subject_before(s, verb)
+    found = _over_aside(s, verb, found)
     if found is not None and s.nodes[found.head].lower in REFLEXIVE:
         found = subject_before(s, found.first) or main_subject(s, verb)
     if found is None and phrase and _is_enclosed(s, verb, phrase):

@@ -32,6 +32,8 @@ LONGEST_OFFICE = 14
 """Nodes of what may tell who a source is."""
 LONGEST_LABEL = 4
 """Nodes of a name before a colon."""
+LONGEST_SOURCE = 7
+"""Nodes of a headline before the colon behind its source."""
 LEAST = 2
 """Nodes of a content; one word says nothing, unless it names something."""
 NAMING = frozenset({"PROPN", "NOUN", "PRON"})
@@ -357,5 +359,18 @@ def find_label(s: Sentence) -> Phrase | None:
         if s.nodes[k].lower == ":":
             return Phrase(s.first, k, k - 1) if s.nodes[k + 1].pos != QUOTE else None
         if s.nodes[k].pos not in {"PROPN", "PUNCT"}:
+            return None
+    return None
+
+
+def find_headline_source(s: Sentence) -> Phrase | None:
+    """Find whom a headline names before a colon as its source: "Ministry: The road is open", "Bekova at the dam: …"."""
+    for k in range(s.first + 1, min(s.first + LONGEST_SOURCE + 1, s.after - LEAST)):
+        node = s.nodes[k]
+        if node.lower == ":":
+            quoted = s.nodes[k + 1].pos == QUOTE and all(n.pos == "PUNCT" for n in s.nodes[k + 2 : s.after])
+            phrase = None if quoted else phrase_right(s.nodes, s.first, k)
+            return Phrase(phrase.first, k, phrase.head) if phrase else None
+        if node.finite or node.pos == QUOTE:
             return None
     return None

@@ -46,6 +46,12 @@ class Speakers:
             or self._name_at(phrase, self.persons) is not None
         )
 
+    def is_source(self, phrase: Phrase) -> bool:
+        """Say whether a phrase is somebody, an organisation, or what reports: "Poll", "Officials"."""
+        word = self.nodes[phrase.head].lower
+        known = any(is_a(form, name) for form in (word, word.removesuffix("s")) for name in ("paper", "role"))
+        return known or self._name_at(phrase, self.names) is not None
+
     def of(self, phrase: Phrase) -> Speaker:
         """Make a speaker of a noun phrase."""
         start, end = self._name_at(phrase, self.names) or self._trimmed(phrase)
