@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
+from msgspec.structs import replace
 from spacy.tokens import Doc
 
 from newsledger.annotate.linking.careers import CHOSEN, LEADING, Office, chosen_at, clause_at, with_tenure

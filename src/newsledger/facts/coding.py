@@ -8,9 +8,11 @@ lies inside, and whatever is refused is coded as a refusal or not at all.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
+import msgspec
+from msgspec.structs import replace
 from spacy.tokens import Doc, Span, Token
 
 from newsledger.annotate.annotated import Annotated
@@ -33,8 +35,7 @@ NAMELESS = frozenset({"COERCE", "ASSAULT", "PROTEST"})
 """Types that are worth keeping though the text names nobody: an arrest, a bombing, a strike."""
 
 
-@dataclass(frozen=True)
-class Clause:
+class Clause(msgspec.Struct, frozen=True, gc=False):
     """A trigger in its sentence, with what governs it."""
 
     sentence: Sentence

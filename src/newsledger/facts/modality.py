@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
+
+import msgspec
 
 from newsledger.facts.sentence import Sentence, clause_start
 from newsledger.facts.triggers import Trigger
@@ -22,8 +23,7 @@ STEPS = 12
 """How many words to the left of a trigger its auxiliaries and operators may stand."""
 
 
-@dataclass(frozen=True)
-class Operator:
+class Operator(msgspec.Struct, frozen=True, gc=False):
     """A row of `events_operators.tsv` where it stands."""
 
     first: int
@@ -32,8 +32,7 @@ class Operator:
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Modality:
+class Modality(msgspec.Struct, frozen=True, gc=False):
     """What holds of a trigger."""
 
     operators: tuple[Operator, ...]

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from newsledger.annotate.annotated import Annotated
 from newsledger.facts.sentence import Sentence
@@ -18,8 +19,7 @@ LONGEST_NAME = 300
 """Characters of the longest name or description looked back for."""
 
 
-@dataclass(frozen=True)
-class Named:
+class Named(msgspec.Struct, frozen=True, gc=False):
     """An entity at some words."""
 
     start: int

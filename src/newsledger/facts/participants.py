@@ -7,8 +7,10 @@ no answer, the order of the words is.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+import msgspec
+from msgspec.structs import replace
 from spacy.tokens import Token
 
 from newsledger.facts.named import Named, Names, preposition
@@ -23,8 +25,7 @@ MANY = 20
 """How many conjuncts of one phrase are read."""
 
 
-@dataclass(frozen=True)
-class Parties:
+class Parties(msgspec.Struct, frozen=True, gc=False):
     """Who is on which side of a trigger."""
 
     agents: tuple[str, ...]

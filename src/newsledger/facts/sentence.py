@@ -8,9 +8,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 
+import msgspec
 from spacy.tokens import Token
 
 from newsledger.facts.vocabulary import Noun, Word, function_words, words_of
@@ -21,8 +21,7 @@ LEFT_REACH = 9
 """How far to the left of a passive its subject may stand."""
 
 
-@dataclass(frozen=True)
-class NounAt:
+class NounAt(msgspec.Struct, frozen=True, gc=False):
     """A noun of the vocabulary where it stands: `words[first:last + 1]`."""
 
     first: int

@@ -6,8 +6,8 @@ Invariant: no two triggers share a word; of those that contend for one the large
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+import msgspec
 from spacy.tokens import Token
 
 from newsledger.facts.sentence import NounAt, Sentence, clause_end, clause_start, follow
@@ -15,8 +15,7 @@ from newsledger.facts.vocabulary import Pattern, Word, function_words
 from newsledger.model import EventType
 
 
-@dataclass(frozen=True)
-class Trigger:
+class Trigger(msgspec.Struct, frozen=True, gc=False):
     """Words that say what was done: positions in the sentence's words."""
 
     first: int

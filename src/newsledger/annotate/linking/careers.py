@@ -6,7 +6,8 @@ clause says nothing; "was" alone leaves open whether it is over.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import msgspec
+from msgspec.structs import replace
 
 from newsledger.annotate.linking.scene import Named, Scene
 from newsledger.annotate.linking.tenure import Tenure, moment_at, tenure_at
@@ -53,8 +54,7 @@ _LEAVING = frozenset(
 _MOST_AUXILIARIES = 4
 
 
-@dataclass(frozen=True)
-class Office:
+class Office(msgspec.Struct, frozen=True, gc=False):
     """A title with whether it is still held, and since or until when."""
 
     title: Title

@@ -7,9 +7,10 @@ owner's.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
+
+import msgspec
 
 from newsledger.annotate.linking.scene import Named, Scene
 from newsledger.annotate.linking.titles import head_at
@@ -41,8 +42,7 @@ _VERBAL = ("VB", "MD")
 _AGED = ("-year-old", "-years-old")
 
 
-@dataclass(frozen=True)
-class Described:
+class Described(msgspec.Struct, frozen=True, gc=False):
     """A description: words `first` to `last` (exclusive), its noun and class, and whose it is said to be."""
 
     first: int

@@ -7,7 +7,8 @@ Invariant: a bound is a TIMEX3 date that the text itself fixes; of a month witho
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+import msgspec
 
 from newsledger.annotate.naming.page import Page
 
@@ -24,8 +25,7 @@ _DAYS = 31
 _ENDS = frozenset(["to", "until", "till", "through"])
 
 
-@dataclass(frozen=True)
-class Tenure:
+class Tenure(msgspec.Struct, frozen=True, gc=False):
     """Bounds in TIMEX3, and the word after what tells them."""
 
     since: str | None = None

@@ -9,10 +9,11 @@ at least, and its title is one stretch of the text.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from functools import cache
 from types import MappingProxyType
 
+import msgspec
+from msgspec.structs import replace
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from newsledger.annotate.linking.scene import Named, Scene
@@ -33,8 +34,7 @@ _BOARD = frozenset(["board", "supervisory", "management", "executive", "governin
 _STATIONED = ("representative", "coordinator", "manager", "director", "ambassador", "chief", "officer")
 
 
-@dataclass(frozen=True)
-class Title:
+class Title(msgspec.Struct, frozen=True, gc=False):
     """A title phrase in words `first` to `last` (exclusive), and what it is of."""
 
     first: int
