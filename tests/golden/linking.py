@@ -19,6 +19,7 @@ from newsledger.model import Article, Entity, Mention
 from newsledger.recovery.plain import article_of_text
 
 TEXTS = Path(__file__).parent / "linking.tsv"
+HALVES = ("tuning", "held-out", "second", "third", "fourth", "fifth", "sixth")
 MARKED = re.compile(r"\[\[(.+?)\|([A-Z]+)\|(.+?)\]\]")
 
 
@@ -109,7 +110,7 @@ def _count(total: Score, marked: Marked, mention: Mention, wanted: str | None, e
 
 def main() -> None:
     parser = argparse.ArgumentParser()
-    parser.add_argument("--half", choices=["tuning", "held-out", "second", "third"])
+    parser.add_argument("--half", choices=HALVES)
     parser.add_argument(
         "--found", action="store_true", help="with the names that are found, not those marked"
     )

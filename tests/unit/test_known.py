@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 
+from newsledger import read_text
 from newsledger.annotate.known import link
 from newsledger.knowledge.countries import countries
 from newsledger.knowledge.gazetteer import spot, spots_named
@@ -96,6 +97,7 @@ def test_officials_are_one_by_name() -> None:
 
 
 PLACE = Clues("PLACE", ("Georgia",))
+DAY = (date(2022, 5, 1), date(2022, 5, 1))
 BERDI = ("Berdimuhamedow",)
 PRESIDENT = (Office("president", "TKM"),)
 
@@ -103,13 +105,28 @@ PRESIDENT = (Office("president", "TKM"),)
 @pytest.mark.parametrize(
     ("clues", "link"),
     [
-        (PLACE, "GEO"),
+        (PLACE, None),
+        (Clues("PLACE", ("Georgia",), demonym=True), "GEO"),
         (Clues("PLACE", ("Georgia",), shares={"USA": 1.0}), "GEO"),
         (Clues("PLACE", ("Georgia",), shares={"USA": 1.0}, local={"USA": 1.0}, divisions=frozenset(["US.GA"])), "US.GA"),
         (Clues("PLACE", ("Osh",)), "1527534"),
         (Clues("PLACE", ("Osh",), kind="division"), "KG.08"),
         (Clues("PLACE", ("Georgia",), peers=frozenset([("USA", "division")])), "US.GA"),
         (Clues("PLACE", ("Georgia",), holds=frozenset(["USA", "US.GA"]), maybe=frozenset(["US.GA"])), "US.GA"),
+        (Clues("PLACE", ("Georgia",), shares={"RUS": 1.0}, state=True), None),
+        (Clues("PLACE", ("Kazakhstan",), state=True), "KAZ"),
+        (Clues("PLACE", ("Alexandria",)), None),
+        (Clues("PLACE", ("Alexandria",), shares={"EGY": 1.0}), "361058"),
+        (Clues("PLACE", ("London",)), "2643743"),
+        (Clues("PLACE", ("Kars",), shares={"ARM": 1.0}), "743952"),
+        (Clues("PLACE", ("Naryn",), article=True), None),
+        (Clues("PLACE", ("Niger",), article=True, shares={"NER": 1.0}), None),
+        (Clues("PLACE", ("Gambia",), article=True), "GMB"),
+        (Clues("PLACE", ("Washington",)), "4140963"),
+        (Clues("PLACE", ("Washington",), peers=frozenset([("USA", "division")]), shares={"USA": 1.0}, divisions=frozenset(["US.WA"])), "US.WA"),
+        (Clues("PLACE", ("Washington",), inside=frozenset(["US.PA"]), beside=frozenset(["US.PA"])), None),
+        (Clues("PLACE", ("Trinidad",)), "TTO"),
+        (Clues("PLACE", ("Trinidad",), inside=frozenset(["BOL"]), beside=frozenset(["BOL"])), "3902377"),
         (Clues("PLACE", ("Springfield",)), None),
         (Clues("PLACE", ("Portland",)), None),
         (Clues("PLACE", ("Portland",), beside=frozenset(["US.OR"])), "5746545"),
@@ -121,6 +138,11 @@ PRESIDENT = (Office("president", "TKM"),)
         (Clues("PERSON", ("Bolat Tokayev",)), None),
         (Clues("PERSON", ("Wang Yi",), shares={"CHN": 1.0}), "wang-yi"),
         (Clues("PERSON", ("Wang Yi",), shares={"CHN": 1.0}, introduced="who"), None),
+        (Clues("PERSON", ("Johnson",), published=DAY), None),
+        (Clues("PERSON", ("Erdogan",), published=DAY), "recep-tayyip-erdogan"),
+        (Clues("PERSON", ("Lavrov",), published=DAY), None),
+        (Clues("PERSON", ("Lavrov",), published=DAY, company=True), "sergey-lavrov"),
+        (Clues("PERSON", ("Lavrov",), published=DAY, company=True, introduced="a"), None),
         (Clues("ORG", ("ADB",)), "asian-development-bank"),
         (Clues("ORG", ("Anglers and Divers Brotherhood", "ADB")), None),
         (Clues("ORG", ("Supreme Court",)), None),
@@ -141,6 +163,51 @@ def test_kinds_in_lists_and_former_names() -> None:
     entities = [Entity(id=m.entity or "", type="PLACE", name=m.text, names=(m.text,)) for m in mentions]
     found = link(article_of_text(text, title=None, published=None, language="en"), mentions, entities)
     assert [(entity.name, entity.link) for entity in found] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "links"),
+    [
+        ("Governors of the regions of Vladimir and Ryazan met.", {"Vladimir": "RU.83", "Ryazan": "RU.62"}),
+        ("The governor of Balkh resigned.", {"Balkh": "AF.30"}),
+        ("The mayor of Osh resigned.", {"Osh": "1527534"}),
+        (
+            "Growers in Yakima and other towns of Washington wait.",
+            {"Washington": "US.WA", "Yakima": "5816605"},
+        ),
+        ("The river rose in Trinidad, in the Bolivian lowlands.", {"Trinidad": "3902377"}),
+        ("Georgia voters chose a sheriff.", {"Georgia": "US.GA"}),
+        ("Georgia rejected the offer.", {"Georgia": None}),
+        ("The Naryn froze.", {"Naryn": None}),
+        ("The Naryn bazaar closed.", {"Naryn": "1527592"}),
+        ("Frankfurt, Brandenburg, faces Poland.", {"Frankfurt": None}),
+        ("Meta was fined in Dublin, Ireland.", {"Dublin": "2964574"}),
+    ],
+)
+def test_words_beside_a_place(text: str, links: dict[str, str | None]) -> None:
+    found = read_text(text, language="en").entities
+    assert {e.name: e.link for e in found if e.name in links} == links
+
+
+@pytest.mark.parametrize(
+    ("text", "links"),
+    [
+        (
+            "Cabinet chairman Japarov met deputies. President Japarov had asked him to. Japarov signed the law.",
+            ["person:akylbek-japarov", "person:sadyr-japarov", "person:sadyr-japarov"],
+        ),
+        (
+            "Akylbek Japarov spoke first, President Japarov last, and Prime Minister Japarov listened.",
+            ["person:akylbek-japarov", "person:sadyr-japarov", "person:akylbek-japarov"],
+        ),
+        ("President Japarov left. Japarov will return.", ["person:sadyr-japarov"] * 2),
+        ("Presidents Tokayev and Japarov met.", ["person:kassym-jomart-tokayev", "person:sadyr-japarov"]),
+    ],
+)
+def test_two_officials_of_one_surname(text: str, links: list[str]) -> None:
+    reading = read_text(text, published="2023-05-01", language="en")
+    by_id = {e.id: e.link for e in reading.entities}
+    assert [by_id[m.entity or ""] for m in reading.mentions if m.type == "PERSON"] == links
 
 
 def test_candidates_are_kept_with_scores() -> None:

@@ -80,7 +80,7 @@ def resolve_entities(
 
 
 def _resolve(article: Article, doc: Doc, mentions: Sequence[Mention], lists: NameLists) -> Resolved:
-    keys = refined(article.text, mentions, keys_of(article.text, mentions), lists)
+    keys = refined(article, mentions, keys_of(article.text, mentions), lists)
     ids = {key: f"e{n}" for n, key in enumerate(dict.fromkeys(keys), start=1)}
     linked = tuple(
         msgspec.structs.replace(mention, entity=ids[key]) for mention, key in zip(mentions, keys, strict=True)

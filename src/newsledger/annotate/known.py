@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
+from itertools import accumulate
 from typing import Literal
 
 import msgspec
@@ -23,11 +24,15 @@ from newsledger.knowledge.forms import slug
 from newsledger.knowledge.gazetteer import spot, spots_named
 from newsledger.knowledge.linking import SURE, Clues, Office, bears_known_name, candidates_for, chosen
 from newsledger.knowledge.lists import NO_NAMES, NameLists
+from newsledger.knowledge.officials import officials_named
 from newsledger.lang.lexicon import lexicon
 from newsledger.model import Article, Candidate, Entity, Mention, Role
 
 _AFTER = re.compile(r"\s+([^\W\d_]+)")
 _BEFORE = re.compile(r"([^\W\d_]+)\s+of\s+(?:the\s+)?$")
+_PLURAL_BEFORE = re.compile(
+    r"\b([a-z]+s)\s+of\s+(?:(?:the\s+)?[^\W\d_][\w’'-]*(?:\s[A-Z][\w-]*)?(?:,|,?\s+and)\s+)+(?:the\s+)?$"
+)
 _LISTED = re.compile(
     r"(?:,\s+[^\W\d_][\w-]*(?:\s[A-Z][\w-]*)?){0,6},?\s+and\s+[^\W\d_][\w-]*(?:\s[A-Z][\w-]*)?\s+([a-z]+s)\b"
 )
@@ -35,7 +40,44 @@ _PEERS = re.compile(r",?\s+(?:and|or)\s+(?:the\s+)?")
 _INTRODUCED = re.compile(r",\s+(?:(who)\s|an?\s|\d{1,2}\b)")
 _GAP = 60  # characters between an owner and what it owns, at most
 _OWNED = re.compile(r"(?:['’]s?)?\s+((?:[\w-]+\s+){0,5})")
-_BESIDE = re.compile(r"(?:,|,?\s+in|\s+\(|,?\s+of)\s*((?:[\w-]+\s+){0,6})")
+_BESIDE = re.compile(
+    r"(?:\s+([a-z]+)|\s+and\s+other\s+[a-z]+)?(,?\s+in\b|,?\s+of\b|,|\s+\()\s*((?:[\w-]+\s+){0,6})"
+)
+_WITHIN = re.compile(r",?\s+(?:in|on)\s+the\s+((?:[\w-]+\s+){0,3})")
+_LANDS = frozenset(
+    [
+        "lowlands",
+        "highlands",
+        "coast",
+        "north",
+        "south",
+        "east",
+        "west",
+        "interior",
+        "capital",
+        "side",
+        "border",
+    ]
+)
+_TITLE = re.compile(r"((?:[\w’'-]+\s+){0,3}[\w’'-]+),?\s+$")
+_OF_STATE = re.compile(
+    r"\s(?:lawmakers|legislators|voters|senators?|governor|troopers|residents|farmers|growers|officials|judges?|"
+    r"prosecutors|police|teachers|students|schools|hospitals|Republicans?|Democrats?)\b"
+)
+_AREA_OF = re.compile(r"\b(?:towns|cities|villages|parts|counties)\s+of\s+(?:the\s+)?$")
+_GOES_ON = re.compile(r",?\s+(?:and|or)\s|,\s+[A-Z]")
+_CLOSED = re.compile(r"[.;)]|,\s+[a-z]")
+_SHARED_TITLE = re.compile(
+    r"\b((?:[A-Za-z]+\s+){0,2}[A-Za-z]+)s\s+(?:[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}(?:,|,?\s+and)\s+)*$"
+)
+_THE = re.compile(r"\b[Tt]he\s+$")
+_NO_NOUN = re.compile(
+    r"\s*(?:[.;:!?]|,\s+[a-z]|\s(?:was|were|is|are|has|had|will|rose|fell|froze|burst|broke|flows|runs|[a-z]+ed|and|or|in|near|at|from|to|between|which)\b)"
+)
+_STATE = re.compile(
+    r"\bthe state['’]s\b|\bstatewide\b|\bstate (?:troopers?|lawmakers?|legislat\w+|senators?|representatives?)\b",
+    re.IGNORECASE,
+)
 _LINKERS = frozenset(
     [
         "of", "the", "northern", "southern", "eastern", "western", "north", "south", "east", "west", "central",
@@ -50,15 +92,16 @@ _LESSER = frozenset(
 )
 _MOST = 3
 """How many mentions of an entity count: a country named twenty times is not all that an article is about."""
-_PROVISIONAL, _POSSIBLE = 0.5, 0.02
-"""Scores at first sight from which a candidate counts as what is named, and as what may be."""
+_PROVISIONAL, _SEEN, _POSSIBLE = 0.5, 0.2, 0.02
+"""Scores at first sight from which a candidate counts as what is named, as an official in company, and as what may be."""
 
 
 def refined(
-    text: str, mentions: Sequence[Mention], keys: Sequence[Key], lists: NameLists = NO_NAMES
+    article: Article, mentions: Sequence[Mention], keys: Sequence[Key], lists: NameLists = NO_NAMES
 ) -> list[Key]:
-    """Part a region from the city it is named after, and join what a user's list says is one."""
-    parted = [_parted(text, mention, key) for mention, key in zip(mentions, keys, strict=True)]
+    """Part a region from the city it is named after, and two officials of one surname; join what a user's list says is one."""
+    parted = [_parted(article.text, mention, key) for mention, key in zip(mentions, keys, strict=True)]
+    parted = _namesakes_parted(article, mentions, parted)
     rows: dict[Key, set[str]] = {}
     for mention, key in zip(mentions, parted, strict=True):
         named = lists.named(mention.text, mention.type) if lists.rows else ()
@@ -72,6 +115,50 @@ def _parted(text: str, mention: Mention, key: Key) -> Key:
     kinds = {place.kind for place, _ in spots_named(mention.text)}
     both = "division" in kinds and kinds & {"city", "capital"}
     return Key("PLACE", f"{key.name} region") if both else key
+
+
+def _namesakes_parted(article: Article, mentions: Sequence[Mention], keys: list[Key]) -> list[Key]:
+    """Part two officials of one surname, each told by office or full name; a bare surname means the one named before it."""
+    places: dict[Key, list[int]] = {}
+    for at, key in enumerate(keys):
+        if key.type == "PERSON":
+            places.setdefault(key, []).append(at)
+    shared = [ats for key, ats in places.items() if len(officials_named(key.name.split()[-1])) > 1]
+    told = {at: _only_official(article, mentions[at]) for ats in shared for at in ats}
+    in_full = {one: keys[at] for at, one in told.items() if one and " " in mentions[at].text}
+    parted = list(keys)
+    for ats in shared:
+        meant = list(accumulate((told[at] for at in ats), _latest))
+        if len({one for one in meant if one}) > 1:
+            for at, one in zip(ats, meant, strict=True):
+                if one:
+                    parted[at] = in_full.get(one, Key("PERSON", f"{keys[at].name} {one}"))
+    return parted
+
+
+def _latest(before: str | None, told: str | None) -> str | None:
+    return told or before
+
+
+def _only_official(article: Article, mention: Mention) -> str | None:
+    """Give the only official whom a name, with the office right before it, can mean."""
+    before = _TITLE.search(article.text, max(0, mention.start - 60), mention.start)
+    words = before[1].lower().split() if before else []
+    held = next((office for n in (4, 3, 2, 1) if (office := _named(frozenset(words[-n:])))), None)
+    if not words or not any(words[-1] in form for form, _ in _offices()):
+        held = None
+    if held is None and " " not in mention.text:
+        return None
+    published = _window(article)
+    fitting = {
+        official.id
+        for official, _, _ in officials_named(mention.text)
+        if held is None
+        or any(
+            term.office == held and (published is None or term.covers(*published)) for term in official.terms
+        )
+    }
+    return fitting.pop() if len(fitting) == 1 else None
 
 
 def link(
@@ -137,7 +224,13 @@ class _View:
         self._maybe = {i: _possible_divisions(candidates) for i, candidates in self._first.items()}
         self._weights = {identity: self._weight(identity) for identity in self._first}
         weights = self._weights.values()
+        self._officials = {
+            i
+            for i, found in self._first.items()
+            if entities[i].type == "PERSON" and found and found[0].score >= _SEEN
+        }
         self._countries = _counted(weights)
+        self._lands = _counted(w for i, w in self._weights.items() if entities[i].type != "ORG")
         self._local = _counted(weight for weight in weights if weight.spot)
         self._inside = Counter(division for weight in weights for division in weight.inside)
         self._possible = Counter(division for ids in self._maybe.values() for division in ids)
@@ -163,15 +256,20 @@ class _View:
             demonym=any(m.type == "NORP" for m in mentions),
             kind=_kind(self.text, entity, mentions) if place else None,
             owners=self._owners(entity) if place else frozenset(),
-            beside=self._beside(entity) if place else frozenset(),
+            beside=(within := self._inside_of(entity)) | self._beside(entity) if place else frozenset(),
+            inside=within if place else frozenset(),
+            article=place and any(_with_article(self.text, m) for m in mentions),
+            state=place
+            and (bool(_STATE.search(self.text)) or any(_OF_STATE.match(self.text, m.end) for m in mentions)),
             holds=self._holds(entity) if place else frozenset(),
             peers=self._peers(entity) if place else frozenset(),
-            offices=tuple(_office(self, role) for role in entity.roles),
+            offices=self._offices(entity, mentions),
             introduced=_introduced(self.text, mentions) if entity.type == "PERSON" else "",
-            shares=_shares(self._countries, own),
+            shares=_shares(self._lands if place else self._countries, own),
             local=_shares(self._local, own if own.spot else _Weight()),
             divisions=_of_others(self._inside, own.inside) if place else frozenset(),
             maybe=_of_others(self._possible, maybe) if place else frozenset(),
+            company=entity.type == "PERSON" and bool(self._officials - {entity.id}),
             published=self.published,
         )
 
@@ -183,6 +281,19 @@ class _View:
         """Give the countries and divisions that a mention names, or may name."""
         for candidate in self._first.get(mention.entity or "", ()):
             if candidate.score >= least and candidate.precision in ("country", "division"):
+                yield candidate.id
+
+    def _offices(self, entity: Entity, mentions: Sequence[Mention]) -> tuple[Office, ...]:
+        """Give the offices of the entity's roles, and those that it shares: "Presidents Kocharyan and Aliyev"."""
+        if entity.type != "PERSON":
+            return ()
+        shared = {held for m in mentions if (held := _shared_office(self.text, m))}
+        return (*(_office(self, role) for role in entity.roles), *map(Office, sorted(shared)))
+
+    def _divided(self, mention: Mention) -> Iterator[str]:
+        """Give the countries and first-level divisions alone that a mention names: Siberia is neither."""
+        for candidate in self._first.get(mention.entity or "", ()):
+            if candidate.score >= _PROVISIONAL and candidate.kind in ("country", "division"):
                 yield candidate.id
 
     def _owners(self, entity: Entity) -> frozenset[str]:
@@ -209,7 +320,8 @@ class _View:
                 and before.entity != entity.id
                 and before.end <= self.mentions[at].start <= before.end + _GAP
                 and (gap := _BESIDE.fullmatch(self.text, before.end, self.mentions[at].start))
-                and _links(gap[1])
+                and not gap[1]
+                and _links(gap[3])
             ):
                 towns = (c for c in self._first.get(before.entity or "", ()) if c.precision == "city")
                 found.update(i for c in towns for i in (c.country, _division(c)) if i)
@@ -227,6 +339,32 @@ class _View:
                         found.add((peer.country, peer.precision))
         return frozenset(found)
 
+    def _inside_of(self, entity: Entity) -> frozenset[str]:
+        found: set[str] = set()
+        for at in self._places.get(entity.id, ()):
+            mention, after = self.mentions[at], self.mentions[at + 1] if at + 1 < len(self.mentions) else None
+            if after is None or not mention.end <= after.start <= mention.end + _GAP:
+                continue
+            gap = _BESIDE.fullmatch(self.text, mention.end, after.start)
+            if (
+                after.type == "PLACE"
+                and gap
+                and (gap[2].endswith(("in", "(")) or self._apposed(mention, after, gap[2]))
+                and _links(f"{gap[1] or ''} {gap[3]}")
+            ):
+                found.update(self._divided(after))
+            gap = _WITHIN.fullmatch(self.text, mention.end, after.start)
+            land = _AFTER.match(self.text, after.end)
+            if after.type == "NORP" and gap and _links(gap[1]) and land and _is_land(land[1]):
+                found.update(self._divided(after))
+        return frozenset(found)
+
+    def _apposed(self, mention: Mention, after: Mention, between: str) -> bool:
+        """Say whether a comma says where a town lies, "Paris, Texas, …", and parts no list."""
+        alone = not self.text[: mention.start].rstrip().endswith((",", " and", " or"))
+        closed = _CLOSED.match(self.text, after.end)
+        return between == "," and alone and bool(closed) and not countries_meant(mention.text)
+
     def _beside(self, entity: Entity) -> frozenset[str]:
         found: set[str] = set()
         for at in self._places.get(entity.id, ()):
@@ -237,7 +375,7 @@ class _View:
                 and self.mentions[at].end <= after.start <= self.mentions[at].end + _GAP
             ):
                 gap = _BESIDE.fullmatch(self.text, self.mentions[at].end, after.start)
-                if gap and _links(gap[1]):
+                if gap and _links(f"{gap[1] or ''} {gap[3]}"):
                     found.update(self._areas(after, _POSSIBLE))
         for form in entity.names:
             found.update(_tail(form))
@@ -314,6 +452,17 @@ def _links(words: str) -> bool:
     return all(word.lower() in _LINKERS or word.lower() in kinds for word in words.split())
 
 
+def _is_land(word: str) -> bool:
+    return word in _LANDS or word in lexicon("en", "linking_places")
+
+
+def _with_article(text: str, mention: Mention) -> bool:
+    """Say whether a name stands with "the" and no noun behind it: "the Naryn was dammed", not "the Atlanta chamber"."""
+    return bool(
+        _THE.search(text, max(0, mention.start - 6), mention.start) and _NO_NOUN.match(text, mention.end)
+    )
+
+
 def _kind(text: str, entity: Entity, mentions: Sequence[Mention]) -> str | None:
     """Say what a place is called: in its own name, else beside it wherever its name stands with such a word."""
     kinds = lexicon("en", "linking_places")
@@ -331,7 +480,11 @@ def _kind_beside(text: str, mention: Mention) -> str | None:
     after = _AFTER.match(text, mention.end, mention.end + 30)
     before = _BEFORE.search(text, max(0, mention.start - 30), mention.start)
     listed = _LISTED.match(text, mention.end, mention.end + 150)  # "Osh, Naryn and Talas regions"
-    for found in (after, before, listed):
+    plural = _PLURAL_BEFORE.search(text, max(0, mention.start - 120), mention.start)
+    area = _AREA_OF.search(text, max(0, mention.start - 30), mention.start)
+    if area and not _GOES_ON.match(text, mention.end) and _exists(mention.text, "division"):
+        return "division"  # "other towns of Washington"
+    for found in (after, before, listed, plural):
         word = found[1].lower() if found else ""
         kind = kinds.get(word)
         if found and kind == ("feature",) and found is after and found[1][:1].isupper():
@@ -343,7 +496,7 @@ def _kind_beside(text: str, mention: Mention) -> str | None:
 
 def _of_country(mention: Mention, word: str) -> bool:
     """Say whether a country is named after "of": "the second city of Lebanon" is not called Lebanon."""
-    divided = word in ("state", "province", "region", "county")
+    divided = word in ("state", "province", "region", "county", "governor", "mayor")
     return not divided and bool(countries_meant(mention.text))
 
 
@@ -370,6 +523,13 @@ def _office(view: _View, role: Role) -> Office:
         organisation=organisation,
         former=role.status == "former" or bool(_FORMER.search(before)),
     )
+
+
+def _shared_office(text: str, mention: Mention) -> str | None:
+    found = _SHARED_TITLE.search(text, max(0, mention.start - 120), mention.start)
+    words = found[1].lower().split() if found else []
+    told = bool(words) and any(words[-1] in form for form, _ in _offices())
+    return _named(frozenset(words)) if told else None
 
 
 def _introduced(text: str, mentions: Sequence[Mention]) -> Literal["", "who", "a"]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
 from math import exp, log10
 from typing import Literal
 
@@ -21,6 +22,7 @@ from newsledger.knowledge.gazetteer import Spot, spots_named
 from newsledger.knowledge.lists import NO_NAMES, Listed, NameLists
 from newsledger.knowledge.officials import Fit, Official, Term, officials_named
 from newsledger.knowledge.organisations import Organisation, organisations_named
+from newsledger.knowledge.spelling import fold_name
 from newsledger.lang.lexicon import lexicon
 from newsledger.model import Candidate, NameType, Precision
 
@@ -39,6 +41,33 @@ _FAMILY_FIRST = frozenset(["CHN", "KOR", "PRK"])
 _INTRODUCED = {("who", True): 2.5, ("a", True): 5.5, ("who", False): 4.0, ("a", False): 4.0}
 """What it costs to be introduced, to heads of states and to others: a president is told of by "who", hardly by "a"."""
 _SHORT_NAME = 9  # letters: "Wang Yi", "Li Qiang"
+_AT_HOME = frozenset(["USA", "GBR", "CAN", "AUS", "NZL", "IRL"])
+"""Countries whose own papers, in English, do not say where their towns are."""
+_WITH_ARTICLE = frozenset(["Gambia", "Congo", "Sudan", "Ukraine", "Lebanon", "Vatican", "Yemen"])
+"""Countries whose short names may stand with "the"; those of several words, in capitals and in plural all may."""
+_METROPOLIS = 1_000_000
+
+# Points, all tuned on the halves "tuning", "fourth" and "fifth" of tests/golden/linking.tsv (precision first), 2026-11-28.
+_HOME = 3.0
+"""For lying in one of `_AT_HOME` where nothing tells the country: a bare "Alexandria" may be Virginia's."""
+_SMALL_TOWN = 2.8
+"""For being a town there that the tables do not have."""
+_ONLY_BEARER = 1.2
+"""For having a name that nothing else in the world has."""
+_OTHER_SPELLING, _SHORTENED = 1.0, 0.5
+"""What it costs to be called otherwise where another place is called so, and what it costs to be called so for short."""
+_AMONG_STATES = 3.0
+"""What it costs a town to be put beside states: "Washington and Oregon"."""
+_STATE = 3.0
+"""What it costs a country that a state shares its name with where "state lawmakers" are spoken of."""
+_ARTICLE, _RIVER = 6.0, 2.0
+"""What "the" costs towns and countries, and what it gives rivers and seas."""
+_ELSEWHERE = 8.0
+"""What it costs to lie elsewhere than the text says."""
+_COMMON_NAME = 1.0
+"""For being somebody we do not know who has a family name of many."""
+_COMPANY = 2.0
+"""For holding an office when another holder of one is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +100,19 @@ class Clues:
     """Countries and divisions named right behind it: ", Texas", "in Kazakhstan"."""
     holds: frozenset[str] = frozenset()
     """Countries and divisions that the town named right before it, with a comma, may lie in: "Athens, Georgia"."""
+    inside: frozenset[str] = frozenset()
+    """Countries and divisions that it is said to lie in: "in China’s Xinjiang", "in the Bolivian lowlands"."""
+    article: bool = False
+    """It is named with "the", as towns are not: "the Naryn was dammed"."""
+    state: bool = False
+    """The article speaks of a state's troopers or of "the state's" law: of a country that has states."""
     peers: frozenset[tuple[str | None, str]] = frozenset()
     """Country and kind ("country", "division", "city") of the places that "and" or "or" puts it beside: "Georgia and Ohio"."""
     offices: tuple[Office, ...] = ()
     introduced: Literal["", "who", "a"] = ""
     """Told of as somebody the reader may not know: by "who", or, more plainly, by age or "a"."""
+    company: bool = False
+    """The article seems to name another holder of an office too."""
     shares: Mapping[str, float] = field(default_factory=dict)
     """How much of the rest of the article each country takes up, from 0 to 1."""
     local: Mapping[str, float] = field(default_factory=dict)
@@ -101,7 +138,7 @@ def candidates_for(clues: Clues, lists: NameLists = NO_NAMES) -> tuple[Candidate
     elif clues.type == "ORG":
         pointed, unknown = [*listed, *_organisations(clues)], _UNKNOWN
     elif clues.type == "PLACE":
-        pointed, unknown = [*listed, *_places(clues)], _UNKNOWN_PLACE
+        pointed, unknown = [*listed, *_places(clues)], _unknown_place(clues)
     elif clues.type == "NORP":
         pointed, unknown = [*listed, *_peoples(clues)], 0.0
     else:
@@ -196,31 +233,115 @@ def _organisation_candidate(organisation: Organisation) -> Candidate:
 # Places
 
 
+@dataclass(frozen=True)
+class _Namesakes:
+    """What the places of one name are together."""
+
+    countries: frozenset[str]
+    towns: frozenset[str]
+    homes: frozenset[tuple[str | None, bool]]
+    """Division, or else country, of each town, and whether the name is its usual one."""
+    usual: frozenset[str | None]
+    """Countries where it is a usual name of something."""
+    divisions: frozenset[str]
+    stately: frozenset[str | None]
+    """Countries that have a division of the name."""
+    only: bool
+    """No other country has a place of the name, and this one no second town."""
+    several: bool
+    at_home: bool
+    """One is a town of a country whose papers do not say where its towns are."""
+
+    @classmethod
+    def of(cls, countries: Iterable[str], spots: Sequence[tuple[Spot, bool]]) -> _Namesakes:
+        """Look at the countries and the other places of a name."""
+        named = frozenset(countries)
+        towns = {spot.id: spot for spot, _ in spots if spot.kind in _TOWNS}
+        divisions = {spot.id: spot for spot, _ in spots if spot.kind == "division"}
+        return cls(
+            countries=named,
+            towns=frozenset(towns),
+            homes=frozenset((s.division or s.country, usual) for s, usual in spots if s.id in towns),
+            usual=frozenset(spot.country for spot, usual in spots if usual),
+            divisions=frozenset(divisions),
+            stately=frozenset(spot.country for spot in divisions.values()),
+            only=not named and len(towns) <= 1 and len({spot.country for spot, _ in spots}) == 1,
+            several=len({spot.id for spot, _ in spots}) + len(named) > 1,
+            at_home=len(towns) > 1 and any(town.country in _AT_HOME for town in towns.values()),
+        )
+
+    def gave_name(self, spot: Spot, *, usual: bool) -> bool:
+        """Say whether a division is named after a town: "Osh"."""
+        after = {(spot.id, True), (spot.id, False), (spot.country, True), (spot.country, usual)}
+        return spot.kind == "division" and bool(after & self.homes)
+
+
 def _places(clues: Clues) -> Iterator[_Pointed]:
     named = {country.alpha3: country for form in clues.forms for country in countries_meant(form)}
+    spots = [(spot, usual) for form in clues.forms for spot, usual in _spots(form, clues.kind)]
+    namesakes = _Namesakes.of(named, spots)
+    placed = _placed(clues)
     for country in named.values():
-        yield _Pointed(country_candidate(country), _country_points(clues, country))
+        points = _country_points(clues, country)
+        if clues.state and namesakes.stately & _AT_HOME:
+            points -= _STATE
+        yield _Pointed(country_candidate(country), points)
     if (
         named
     ):  # "the United States and Georgia" speaks of states, not of a state: only what lies inside one counts
         clues = replace(clues, shares=clues.local)
-    spots = [(spot, usual) for form in clues.forms for spot, usual in _spots(form, clues.kind)]
-    towns = {(spot.division or spot.country, usual) for spot, usual in spots if spot.kind in _TOWNS}
-    bearers = {spot.country for spot, usual in spots if usual}
-    unplaced = len({spot.id for spot, _ in spots}) > 1 and not _placed(clues)
     for spot, usual in spots:
-        points = _spot_points(clues, spot, usual=usual)
-        if unplaced and spot.kind in _TOWNS and not spot.known:
-            points -= 0.8  # "Portland", and nothing said of where
-        namesakes = {(where, same) for where in (spot.id, spot.country) for same in (True, usual)}
-        named_after = namesakes & towns
-        if spot.kind == "division" and named_after and clues.kind is None:
-            points -= 1.5  # "Osh" is the city: a region named after one is called a region
-        if not usual and spot.country in bearers:
-            points -= 3.0  # "Akmola" is what is called so now, not what was called so once
-        if spot.country in named and spot.kind in _TOWNS and clues.kind != "city":
-            points -= 5.0  # "Mexico" is the country, not its capital
+        points = _spot_points(clues, spot, usual=usual) + _rival_points(clues, spot, namesakes, usual=usual)
+        if not placed and namesakes.several:
+            points += _unplaced(spot, namesakes)
         yield _Pointed(spot_candidate(spot), points)
+
+
+def _unknown_place(clues: Clues) -> float:
+    """Where nothing tells in which country it is, a town may also be one of those too small for the tables."""
+    if _placed(clues):
+        return _UNKNOWN_PLACE
+    spots = [(spot, usual) for form in clues.forms for spot, usual in _spots(form, clues.kind)]
+    return _UNKNOWN_PLACE + (_SMALL_TOWN if _Namesakes.of((), spots).at_home else 0.0)
+
+
+def _rival_points(clues: Clues, spot: Spot, namesakes: _Namesakes, *, usual: bool) -> float:
+    """Weigh a place against those that share its name."""
+    points, town = 0.0, spot.kind in _TOWNS
+    if namesakes.only and spot.country not in _AT_HOME:
+        points += _ONLY_BEARER
+    named_after = namesakes.gave_name(spot, usual=usual)
+    if named_after and clues.kind is None:
+        points -= 1.5  # "Osh" is the city: a region named after one is called a region
+    if not usual and namesakes.usual and spot.division not in namesakes.divisions:
+        # "Akmola" is what is called so now, not what was called so once
+        shortened = any(fold_name(spot.name).startswith(f"{fold_name(form)} ") for form in clues.forms)
+        points -= 3.0 if spot.country in namesakes.usual else _SHORTENED if shortened else _OTHER_SPELLING
+    if spot.country in namesakes.countries and town and clues.kind != "city":
+        points -= 5.0  # "Mexico" is the country, not its capital
+    if town and {kind for _, kind in clues.peers} == {"division"}:
+        countries = {country for country, _ in clues.peers}
+        points -= _AMONG_STATES if countries & namesakes.stately else 0.0
+    return points + (_with_article(spot, named_after=named_after) if clues.article else 0.0)
+
+
+def _with_article(spot: Spot, *, named_after: bool) -> float:
+    """Weigh "the" before a name, which rivers and seas have, and towns have not."""
+    if spot.kind in _FEATURES:
+        return _RIVER
+    town = spot.kind in _TOWNS and not spot.name.startswith("The ")
+    return -_ARTICLE if town or named_after else 0.0
+
+
+def _unplaced(spot: Spot, namesakes: _Namesakes) -> float:
+    """Weigh a place where nothing tells in which country it is: "Portland", and no more."""
+    home, town = spot.country in _AT_HOME, spot.kind in _TOWNS
+    if town and namesakes.countries:
+        return 0.0
+    points = _HOME if home else 0.0
+    if town and not (spot.known and (home or spot.population >= _METROPOLIS)):
+        points -= 0.8
+    return points
 
 
 def _spots(form: str, kind: str | None) -> Iterator[tuple[Spot, bool]]:
@@ -247,7 +368,16 @@ def _country_points(clues: Clues, country: Country) -> float:
         points += 2.0
     if {kind for _, kind in clues.peers} == {"division"}:
         points -= 2.0  # "Georgia and Ohio"
+    if clues.inside and country.alpha3 not in clues.inside:
+        points -= _ELSEWHERE
+    if clues.article and not any(map(_takes_article, clues.forms)):
+        points -= _ARTICLE  # "the Niger" is the river
     return points - (3.0 if clues.owners else 0.0)
+
+
+def _takes_article(name: str) -> bool:
+    """Say whether a country's name may stand with "the": "the Kyrgyz Republic", "the Maldives", "the Gambia"."""
+    return " " in name or name.isupper() or name.endswith("s") or name in _WITH_ARTICLE
 
 
 def _spot_points(clues: Clues, spot: Spot, *, usual: bool) -> float:
@@ -260,6 +390,8 @@ def _spot_points(clues: Clues, spot: Spot, *, usual: bool) -> float:
         points += 1.5
     if {spot.country, spot.division} & clues.beside:
         points += 4.0
+    elif clues.inside and not {spot.country, spot.division} & clues.inside:
+        points -= _ELSEWHERE
     if spot.id in clues.holds:
         points += 3.5
     if spot.kind == "division" and (spot.country, "division") in clues.peers:
@@ -320,7 +452,15 @@ def spot_candidate(spot: Spot) -> Candidate:
 
 
 def _unknown_person(clues: Clues) -> float:
-    return 2.0 if any(" " in form.strip() for form in clues.forms) else 2.5
+    if any(" " in form.strip() for form in clues.forms):
+        return 2.0
+    common = any(fold_name(form) in _common_names() for form in clues.forms)
+    return 2.5 + (_COMMON_NAME if common and not clues.offices else 0.0)
+
+
+@cache
+def _common_names() -> frozenset[str]:
+    return frozenset(map(fold_name, lexicon("en", "linking_surnames")))
 
 
 def _persons(clues: Clues) -> Iterator[_Pointed]:
@@ -341,8 +481,10 @@ def _person_candidate(official: Official) -> Candidate:
 
 def _person_points(clues: Clues, official: Official, fit: Fit, like: float) -> float:
     points = {"full": 4.0, "family": 1.0, "near": 1.5}[fit] - 6 * (1 - like)
-    if fit == "full" and official.country in _FAMILY_FIRST and len(official.name) <= _SHORT_NAME:
+    short = official.country in _FAMILY_FIRST and len(official.name) <= _SHORT_NAME
+    if fit == "full" and short:
         points -= 1.0  # thousands are called Wang Yi
+    whole = fit == "full" and not short
     held = {term.country for term in official.terms if term.country}
     points += max((_context(clues, country, gain=2.0, loss=0.5) for country in held), default=0.0)
     head = any(term.office in _HEADS and _covers(clues, term) for term in official.terms)
@@ -352,10 +494,11 @@ def _person_points(clues: Clues, official: Official, fit: Fit, like: float) -> f
         # "a sergeant": those of the table are called by their offices, and need no "a"
         return points - (5.5 if clues.introduced else 3.0)
     if not clues.offices and clues.introduced:
-        points -= _INTRODUCED[clues.introduced, head]
+        points -= _INTRODUCED[clues.introduced, head or whole]
     if named:
         return points + max(_office_points(clues, official, office) for office in named)
-    return points + _in_office(clues, official.terms)
+    known = clues.company and clues.published and any(_covers(clues, term) for term in official.terms)
+    return points + _in_office(clues, official.terms) + (_COMPANY if known and not clues.introduced else 0.0)
 
 
 def _covers(clues: Clues, term: Term) -> bool:
