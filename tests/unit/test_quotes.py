@@ -234,14 +234,17 @@ HELD = [
         "indirect the records [show] The road is closed in winter",
     ),
     (
-        "The mayor said for the first time that the tunnel was safe.",
-        "indirect The mayor [said] that the tunnel was safe",
+        "Bekova said for the fifth year running that the tunnel was safe.",
+        "indirect Bekova [said] that the tunnel was safe",
     ),
     ("Poll: Drivers want the road open", "indirect Poll [:] Drivers want the road open"),
     (
         "A letter seen by the agency warns that the road is closed.",
         "indirect A letter [warns] that the road is closed",
     ),
+    ("The mayor asked the court for more time.", "indirect The mayor [asked] more time"),
+    ("Bekova warned drivers about deep snow.", "indirect Bekova [warned] deep snow"),
+    ("Bekova told a crowd of drivers to wait.", "indirect Bekova [told] to wait"),
     ("If he says the road is open, drivers may use it.", "indirect he [says] the road is open"),
     (
         "In May, Bekova said, the road was open.",

@@ -81,6 +81,8 @@ def _is_attributive(s: Sentence, i: int) -> bool:
     lower = s.nodes[i].lower
     if s.nodes[i].finite or not lower.endswith(("ed", "ing")) or i == s.first or i + 1 >= s.after:
         return False
+    if s.nodes[i].dep == "amod" and s.nodes[i].head == i + 1 and s.nodes[i - 1].pos not in {QUOTE, "PUNCT"}:
+        return True
     leads = {"DET", "ADP", "ADJ", "NUM"} if lower.endswith("ed") else {"DET"}
     return s.nodes[i + 1].pos == "NOUN" and s.nodes[i - 1].pos in leads
 

@@ -91,7 +91,7 @@ def _is_infinitive(s: Sentence, at: int) -> bool:
 
 
 def _parsed_that(s: Sentence, cue: Cue) -> int | None:
-    """Find the "that" whose clause the parse hangs on a verb, whatever stands between: "said for the first time that"."""
+    """Find the "that" whose clause the parse hangs on a verb, whatever stands between: "said for the fifth year running that"."""
     if "that" not in cue.saying.frames or cue.saying.kind == "hold":
         return None
     for k in range(cue.after + 1, min(cue.after + FARTHEST_THAT, s.after)):
@@ -164,6 +164,17 @@ def _prepositional(s: Sentence, cue: Cue) -> int | None:
     return at + 1 if node.lower == "as" in frames and at == cue.after else None
 
 
+def _behind_addressee(s: Sentence, cue: Cue) -> int | None:
+    """Find what somebody is asked for or told of: "asked the court for time", "warned drivers about snow"."""
+    addressed = phrase_right(s.nodes, cue.after, s.after, links=0)
+    if addressed is None or addressed.after + 1 >= s.after:
+        return None
+    node = s.nodes[addressed.after]
+    whose = node.lower == "of" and cue.saying.lemma == "tell"  # "told a crowd of drivers"
+    brings = node.pos == "ADP" and node.lower in cue.saying.frames - {"to"} and not whose
+    return addressed.after + 1 if brings else None
+
+
 def _is_seen_as(s: Sentence, at: int) -> bool:
     """Say whether "as" follows a thing: "sees the road as a gift"."""
     phrase = phrase_right(s.nodes, at, s.after)
@@ -185,6 +196,8 @@ def _object_after(s: Sentence, cue: Cue) -> int | None:
         return None
     node = s.nodes[at]
     prepositional = _prepositional(s, cue)
+    if prepositional is None and "addressee" in frames:
+        prepositional = _behind_addressee(s, cue)
     if prepositional is not None:
         return prepositional
     gerund = node.pos == "VERB" and node.lower.endswith("ing")
