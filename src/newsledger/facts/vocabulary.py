@@ -203,16 +203,16 @@ def _spelling(text: str, lemma: str) -> Spelling:
     )
 
 
-@lru_cache(maxsize=50_000)
-def _known(strings: StringStore, orth: int, lemma: int, pos: int, tag: int) -> tuple[Any, ...]:
-    """Give what is known of a token beside where it stands, by the numbers of its strings."""
-    return (*msgspec.structs.astuple(_spelling(strings[orth], strings[lemma])), strings[pos], strings[tag])
+@lru_cache(maxsize=50_000)  # so many spellings, with the lemmas they are tagged with, have few megabytes
+def _known(strings: StringStore, orth: int, lemma: int) -> tuple[Any, ...]:
+    """Give what is known of a spelling, by the numbers of its strings."""
+    return msgspec.structs.astuple(_spelling(strings[orth], strings[lemma]))
 
 
 def word_of(token: Token) -> Word:
     """Work out which lemmas a token may have: its own form first."""
-    known = _known(token.vocab.strings, token.orth, token.lemma, token.pos, token.tag)
-    fields: tuple[Any, ...] = (*known, token)
+    known = _known(token.vocab.strings, token.orth, token.lemma)
+    fields: tuple[Any, ...] = (*known, token.pos_, token.tag_, token)
     return Word(*fields)
 
 
