@@ -1,0 +1,128 @@
+"""What do the words right beside a name say of what it names?
+
+Invariant: a kind of place is given only where a place of that kind bears the name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Literal
+
+from newsledger.knowledge.countries import countries_meant
+from newsledger.knowledge.gazetteer import spots_named
+from newsledger.lang.lexicon import lexicon
+from newsledger.model import Entity, Mention
+
+_AFTER = re.compile(r"\s+([^\W\d_]+)")
+_BEFORE = re.compile(r"([^\W\d_]+)\s+of\s+(?:the\s+)?$")
+_PLURAL_BEFORE = re.compile(
+    r"\b([a-z]+s)\s+of\s+(?:(?:the\s+)?[^\W\d_][\w’'-]*(?:\s[A-Z][\w-]*)?(?:,|,?\s+and)\s+)+(?:the\s+)?$"
+)
+_LISTED = re.compile(
+    r"(?:,\s+[^\W\d_][\w-]*(?:\s[A-Z][\w-]*)?){0,6},?\s+and\s+[^\W\d_][\w-]*(?:\s[A-Z][\w-]*)?\s+([a-z]+s)\b"
+)
+_INTRODUCED = re.compile(r",\s+(?:(who)\s|an?\s|\d{1,2}\b)")
+_LANDS = frozenset(
+    [
+        "lowlands", "highlands", "coast", "north", "south", "east", "west", "interior", "capital", "side", "border",
+    ]
+)  # fmt: skip
+_OF_STATE = re.compile(
+    r"\s(?:lawmakers|legislators|voters|senators?|governor|troopers|residents|farmers|growers|officials|judges?|"
+    r"prosecutors|police|teachers|students|schools|hospitals|Republicans?|Democrats?)\b"
+)
+_STATE = re.compile(
+    r"\bthe state['’]s\b|\bstatewide\b|\bstate (?:troopers?|lawmakers?|legislat\w+|senators?|representatives?)\b",
+    re.IGNORECASE,
+)
+_AREA_OF = re.compile(r"\b(?:towns|cities|villages|parts|counties)\s+of\s+(?:the\s+)?$")
+_GOES_ON = re.compile(r",?\s+(?:and|or)\s|,\s+[A-Z]")
+_THE = re.compile(r"\b[Tt]he\s+$")
+_NO_NOUN = re.compile(
+    r"\s*(?:[.;:!?]|,\s+[a-z]|\s(?:was|were|is|are|has|had|will|rose|fell|froze|burst|broke|flows|runs|[a-z]+ed|and|or|in|"
+    r"near|at|from|to|between|which)\b)"
+)
+_LINKERS = frozenset(
+    [
+        "of", "the", "northern", "southern", "eastern", "western", "north", "south", "east", "west", "central",
+        "northeastern", "northwestern", "southeastern", "southwestern", "second", "third", "largest", "main", "biggest",
+        "autonomous", "remote", "ancient", "border", "industrial", "oil-rich", "then", "northernmost", "southernmost",
+    ]
+)  # fmt: skip
+
+
+def only_links(words: str) -> bool:
+    """Say whether words only say what and where a place is: "largest city of"."""
+    kinds = lexicon("en", "linking_places")
+    return all(word.lower() in _LINKERS or word.lower() in kinds for word in words.split())
+
+
+def land_behind(text: str, end: int) -> bool:
+    """Say whether a word for a piece of land stands there: "lowlands", "coast", "province"."""
+    found = _AFTER.match(text, end)
+    word = found[1] if found else ""
+    return word in _LANDS or word in lexicon("en", "linking_places")
+
+
+def with_article(text: str, mention: Mention) -> bool:
+    """Say whether a name stands with "the" and no noun behind it: "the Naryn was dammed", not "the Atlanta chamber"."""
+    return bool(
+        _THE.search(text, max(0, mention.start - 6), mention.start) and _NO_NOUN.match(text, mention.end)
+    )
+
+
+def of_state(text: str, mentions: Sequence[Mention]) -> bool:
+    """Say whether a text speaks of a state of several: of "state troopers", or of "Georgia lawmakers"."""
+    return bool(_STATE.search(text)) or any(_OF_STATE.match(text, mention.end) for mention in mentions)
+
+
+def kind_of(text: str, entity: Entity, mentions: Sequence[Mention]) -> str | None:
+    """Say what a place is called: in its own name, else beside it wherever its name stands with such a word."""
+    kinds = lexicon("en", "linking_places")
+    for form in entity.names:
+        head = form.rpartition(" ")[2].lower()
+        if " " in form and head in kinds and not spots_named(form) and not countries_meant(form):
+            return kinds[head][0]
+    beside = Counter(kind for mention in mentions if (kind := kind_beside(text, mention)))
+    return beside.most_common(1)[0][0] if beside else None
+
+
+def kind_beside(text: str, mention: Mention) -> str | None:
+    """Give the kind of place that the word behind a name, or the one before "of", says it is, if there is one such."""
+    kinds = lexicon("en", "linking_places")
+    after = _AFTER.match(text, mention.end, mention.end + 30)
+    before = _BEFORE.search(text, max(0, mention.start - 30), mention.start)
+    listed = _LISTED.match(text, mention.end, mention.end + 150)  # "Osh, Naryn and Talas regions"
+    plural = _PLURAL_BEFORE.search(text, max(0, mention.start - 120), mention.start)
+    area = _AREA_OF.search(text, max(0, mention.start - 30), mention.start)
+    if area and not _GOES_ON.match(text, mention.end) and _exists(mention.text, "division"):
+        return "division"  # "other towns of Washington"
+    for found in (after, before, listed, plural):
+        word = found[1].lower() if found else ""
+        kind = kinds.get(word)
+        if found and kind == ("feature",) and found is after and found[1][:1].isupper():
+            return "feature"  # "Niger River" is named after a country that it is not
+        if kind and _exists(mention.text, kind[0]) and not (found is before and _of_country(mention, word)):
+            return kind[0]
+    return None
+
+
+def _of_country(mention: Mention, word: str) -> bool:
+    """Say whether a country is named after "of": "the second city of Lebanon" is not called Lebanon."""
+    divided = word in ("state", "province", "region", "county", "governor", "mayor")
+    return not divided and bool(countries_meant(mention.text))
+
+
+def _exists(name: str, kind: str) -> bool:
+    groups = {"city": {"city", "capital"}, "division": {"division", "region", "state"}}
+    return any(place.kind in groups.get(kind, ()) for place, _ in spots_named(name))
+
+
+def introduced(text: str, mentions: Sequence[Mention]) -> Literal["", "who", "a"]:
+    """Say whether somebody is told of as one whom the reader may not know: by "who", or by age or "a"."""
+    found = [told for m in mentions if (told := _INTRODUCED.match(text, m.end))]
+    if not found:
+        return ""
+    return "who" if all(told[1] for told in found) else "a"
