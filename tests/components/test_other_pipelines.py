@@ -1,4 +1,4 @@
-"""The fast reader or any spaCy pipeline may take the reader's place: what comes out is sound, whatever it says."""
+"""The accurate reader or any spaCy pipeline may take the reader's place: what comes out is sound, whatever it says."""
 
 from __future__ import annotations
 
@@ -45,11 +45,11 @@ def foreign(_: Path) -> Language:
     return nlp
 
 
-@pytest.fixture(scope="module", params=["fast", "bare", "foreign"])
+@pytest.fixture(scope="module", params=["accurate", "bare", "foreign"])
 def model(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
     """What the setting says: a shipped reader's name, or a pipeline's folder."""
-    if request.param == "fast":
-        return "fast"
+    if request.param == "accurate":
+        return "accurate"
     path = tmp_path_factory.mktemp("pipeline")
     {"bare": bare, "foreign": foreign}[request.param](path).to_disk(path / "other")
     return str(path / "other")

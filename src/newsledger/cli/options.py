@@ -31,7 +31,7 @@ ModelOption = Annotated[
     typer.Option(
         "--model",
         metavar="NAME",
-        help="Another English reader: fast, or a spaCy pipeline's folder or name.",
+        help="Another English reader: accurate, or a spaCy pipeline's folder or name.",
         show_default=False,
     ),
 ]

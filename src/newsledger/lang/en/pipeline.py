@@ -15,7 +15,7 @@ from spacy.tokens import Span
 
 from newsledger.errors import ModelError
 from newsledger.lang.en import blocks, known, lemmas, reader, universal  # noqa: F401 -- they register components and layers
-from newsledger.lang.en.models import ACCURATE, SHIPPED, shipped
+from newsledger.lang.en.models import DEFAULT, SHIPPED, shipped
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -39,7 +39,7 @@ def _before_break(ent: Span) -> Span:
     return Span(ent.doc, ent.start, ent.start + size, label=ent.label)
 
 
-def load(model: str | Path = ACCURATE) -> Language:
+def load(model: str | Path = DEFAULT) -> Language:
     """Give a shipped reader, or another spaCy pipeline by its folder or installed name.
 
     A pipeline that lacks our block cuts, line cuts and Universal Dependencies gets them.

@@ -9,6 +9,8 @@ from pathlib import Path
 
 ACCURATE, FAST = "accurate", "fast"
 SHIPPED = (ACCURATE, FAST)
+DEFAULT = FAST
+"""What reads unless a setting says otherwise: within a point of the accurate one, at more than twice its speed."""
 
 
 def shipped(name: str) -> Path:
@@ -17,5 +19,5 @@ def shipped(name: str) -> Path:
 
 
 def reader_named(setting: str) -> str:
-    """Give the reader that the setting `model` names: the accurate one where it names none."""
-    return setting or ACCURATE
+    """Give the reader that the setting `model` names: the default one where it names none."""
+    return setting or DEFAULT
