@@ -11,6 +11,7 @@ import pytest
 
 from newsledger.annotate.annotated import Annotated
 from newsledger.annotate.parse import load_model, parse
+from newsledger.annotate.times import find_times
 from newsledger.config import load_settings
 from newsledger.facts.code import find_events
 from newsledger.model import Amount, Article, Block, DocumentRef, Entity, Event, Mention, Role, Time
@@ -266,6 +267,35 @@ def test_date_and_amounts_come_along() -> None:
     assert text[event.start : event.end].startswith("On 4 May")
     assert event.start <= event.trigger.start < event.trigger.end <= event.end
     assert text[event.trigger.start : event.trigger.end] == event.trigger.text
+
+
+@pytest.mark.parametrize(
+    ("marked", "when"),
+    [
+        (
+            "Jurors met on 3 May 2024. Three days later police arrested [Jan Novak:PERSON] in [Brno:PLACE].",
+            "Three days = 2024-05-06",
+        ),
+        ("Police arrested [Jan Novak:PERSON] two days before 9 May 2024.", "two days = 2024-05-07"),
+        ("Two days before 9 May 2024 police arrested [Jan Novak:PERSON].", "Two days = 2024-05-07"),
+        (
+            "Jurors met on 3 May 2024. Police arrested [Jan Novak:PERSON], who left town three days later.",
+            None,
+        ),
+        ("Police arrested [Jan Novak:PERSON] after three days.", None),
+    ],
+)
+def test_a_length_that_is_tied_to_a_day_dates_what_it_tells_of(marked: str, when: str | None) -> None:
+    plain = annotate(marked)
+    known = Annotated(
+        article=plain.article,
+        doc=plain.doc,
+        mentions=plain.mentions,
+        entities=plain.entities,
+        times=find_times(plain.article, plain.doc),
+    )
+    (event,) = find_events(known)
+    assert (f"{event.when.text} = {event.when.value}" if event.when else None) == when
 
 
 def test_the_same_article_gives_the_same_events() -> None:

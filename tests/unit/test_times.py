@@ -186,6 +186,14 @@ RELATIVE = [
     ("The lake was recently dredged.", ["recently = PAST_REF"]),
     ("Dredging is planned for the near future.", ["the near future = FUTURE_REF"]),
     ("It closed on Thanksgiving Day.", ["Thanksgiving Day = 2023-11-23"]),
+    ("Crowds filled the square as Easter week began.", ["Easter week = 2024-W13"]),
+    ("Sales should close by year-end.", ["year-end = 2024"]),
+    ("Sales have risen since year-end.", ["year-end = 2023"]),
+    ("They see no gain in the near term.", ["the near term = FUTURE_REF"]),
+    ("The short term of office and the long term view matter.", []),
+    ("They will sing in about a week.", ["a week = P1W"]),
+    ("They sang about a week in hell.", []),
+    ("The post-1991 politics of the region changed.", ["1991 = 1991"]),
 ]
 
 QUARTERS = [
@@ -201,6 +209,23 @@ QUARTERS = [
         "Net income was $3 million in the first quarter, against $2 million a year earlier.",
         ["the first quarter = 2024-Q1", "a year earlier = 2023-Q1"],
     ),
+    (
+        "Third-quarter profit fell. After a flat second quarter it was $3 million, against $2 million a year ago.",
+        ["Third-quarter = 2023-Q3", "second quarter = 2024-Q2", "a year ago = 2022-Q3"],
+    ),
+    (
+        "First-quarter profit fell. In the second quarter it may rise. Sales were lower than a year ago.",
+        ["First-quarter = 2024-Q1", "the second quarter = 2024-Q2", "a year ago = 2023-Q1"],
+    ),
+    (
+        "Third-quarter profit fell. In the first quarter it was $3 million, against $2 million a year ago.",
+        ["Third-quarter = 2023-Q3", "the first quarter = 2024-Q1", "a year ago = 2023-Q1"],
+    ),
+    (
+        "Most is sold in the second and fourth quarters of 2023.",
+        ["the second = 2023-Q2", "fourth quarters of 2023 = 2023-Q4"],
+    ),
+    ("Most is sold in the second and third weeks.", []),
     ("In the first nine months sales rose.", ["the first nine months = P9M"]),
 ]
 

@@ -5,12 +5,19 @@ Invariant: place, time and figures stand in the trigger's own sentence.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
+from msgspec.structs import replace
+
 from newsledger.annotate.annotated import Annotated
 from newsledger.facts.named import Named, Names, preposition, words_before
 from newsledger.facts.sentence import Sentence
 from newsledger.facts.triggers import Trigger
 from newsledger.facts.vocabulary import function_words
 from newsledger.model import Amount, Time
+
+TIME_REACH = 4
+"""How many heads lie between a length of time and the verb that it dates: "days", "later", "freed"."""
 
 
 def _is_destination(sentence: Sentence, named: Named) -> bool:
@@ -35,11 +42,48 @@ def find_place(names: Names, sentence: Sentence, trigger: Trigger, *, visit: boo
 
 
 def find_when(annotated: Annotated, sentence: Sentence, trigger: Trigger) -> Time | None:
-    """Find when it happened: the date or time of the sentence that stands nearest to the trigger."""
+    """Find when it happened: the date or time of the sentence that stands nearest to the trigger.
+
+    "Three days later" is a date too where its day is known and the trigger is what it tells of; the day that "two days
+    before 9 May" counts from is none.
+    """
     anchor = sentence.words[trigger.last].token.idx
-    inside = (t for t in annotated.times if sentence.start <= t.start and t.end <= sentence.end)
-    dated = (t for t in inside if t.type in {"date", "time"})
-    return min(dated, key=lambda t: (abs(t.start - anchor), t.start), default=None)
+    inside = [t for t in annotated.times if sentence.start <= t.start and t.end <= sentence.end]
+    counted = [t for t in inside if t.type == "duration" and t.earliest and t.earliest == t.latest]
+    dated = [
+        t
+        for t in inside
+        if t.type in {"date", "time"} and not any(_counts_from(annotated, one, t) for one in counted)
+    ]
+    own = [_as_date(t) for t in counted if _tells_of(sentence, trigger, t)]
+    return min([*dated, *own], key=lambda t: (abs(t.start - anchor), t.start), default=None)
+
+
+def _counts_from(annotated: Annotated, counted: Time, named: Time) -> bool:
+    """Say whether a time stands right after "two days before" or "two days after"."""
+    between = annotated.article.text[counted.end : named.start].lower().split()
+    return between[:1] in (["before"], ["after"]) and between[1:] in ([], ["the"])
+
+
+def _as_date(counted: Time) -> Time:
+    """Give the words of a length that is tied to one day the day as their value."""
+    return replace(counted, type="date", value=counted.earliest.isoformat() if counted.earliest else None)
+
+
+def _tells_of(sentence: Sentence, trigger: Trigger, time: Time) -> bool:
+    """Say whether the parse hangs a time on the trigger, with no verb between."""
+    at = bisect_right(sentence.starts, time.end - 1) - 1
+    if not sentence.parsed or at < 0:
+        return False
+    said = {word.token.i for word in sentence.words[trigger.first : trigger.last + 1]}
+    token = sentence.words[at].token
+    for _ in range(TIME_REACH):
+        if token.i in said:
+            return True
+        if token.pos_ in {"VERB", "AUX"} or token.head.i == token.i:
+            return False
+        token = token.head
+    return False
 
 
 def find_amounts_of(annotated: Annotated, sentence: Sentence, *, money: bool) -> tuple[Amount, ...]:

@@ -265,7 +265,9 @@ def _is_counting_noun(after: Word, before: Word | None) -> bool:
     plural = after.text.islower() and after.text.endswith("s") and len(after.text) > 3 and not after.classes
     return (
         plural
-        and not (before is not None and set(before.classes) & {"w_the", "w_in", "w_of", "possessive"})
+        and not (
+            before is not None and set(before.classes) & {"w_the", "w_in", "w_of", "possessive", "hyphen"}
+        )
         and (before is None or before.text.lower() not in {"its", "his", "her", "their"})
     )
 

@@ -106,6 +106,8 @@ def read_one(match: Match, _scene: Scene) -> Reads:
     if "ordinal" in match.words[match.last - 1].classes:
         return ()
     before, after = match.before(), match.after()
+    # "In about a year" is led by "in", "they spoke about a year" is not.
+    before = match.before(2) if before is not None and "about" in before.classes else before
     if before is None or (after is not None and "hyphen" in after.classes):
         return ()
     if set(before.classes) & _LENGTH_LEADS or before.text in _LENGTH_VERBS or match.last - match.first > 2:
@@ -133,7 +135,6 @@ _LENGTH_LEADS = {
     "w_in",
     "w_within",
     "w_over",
-    "w_about",
     "approx",
     "later",
     "than",

@@ -15,6 +15,9 @@ from newsledger.lang.patterns import Match
 
 Reads = tuple[Read, ...]
 
+GLANCE_WORDS = 3
+"""How many words before a quarter are asked whether it is only compared with; TimeBank, value F1, 2026-11-28."""
+
 
 def _unit_of(match: Match) -> str | None:
     """Give the unit whose part is named; "second" is an ordinal here."""
@@ -56,15 +59,39 @@ def read_quarter(match: Match, scene: Scene) -> Reads:
     fiscal = match.value("fiscal") is not None
     hyphenated = "hyphen" in match.words[match.last - 2].classes
     first = match.first + 1 if hyphenated and "w_the" in match.words[match.first].classes else match.first
-    return (
-        Read(
-            "date",
-            f"{year:04d}-{part}{number}" if year else f"XXXX-{part}{number}",
-            first=first,
-            fixed=not fiscal,
-            leads=not compared,
-        ),
+    value = f"{year:04d}-{part}{number}" if year else f"XXXX-{part}{number}"
+    leads = not compared and not _is_aside(match, value, scene)
+    return (Read("date", value, first=first, fixed=not fiscal, leads=leads),)
+
+
+def read_two_quarters(match: Match, scene: Scene) -> Reads:
+    """Read "the second and fourth quarters" as two times; the words that close it belong to both."""
+    if _unit_of(match) != "Q":
+        return ()
+    joint = next(i for i in range(match.first, match.last) if "w_and" in match.words[i].classes)
+    numbers = [int(number) for number in match.values("ordinal")]
+    if len(numbers) != 2 or not all(1 <= number <= 4 for number in numbers):
+        return ()
+    years = [_year_of(match, "Q", number, scene) for number in numbers]
+    first, second = (
+        f"{year:04d}-Q{number}" if year else f"XXXX-Q{number}"
+        for year, number in zip(years, numbers, strict=True)
     )
+    return Read("date", first, last=joint), Read("date", second, first=joint + 1)
+
+
+def _is_aside(match: Match, value: str, scene: Scene) -> bool:
+    """Say whether an account of one quarter only glances at another: "after a flat second quarter", one still to end.
+
+    A quarter that its company counts otherwise ("the fourth quarter ended Aug. 26") is no glance.
+    """
+    if scene.quarter_in_focus(match) is None:
+        return False
+    after = match.after()
+    if after is not None and after.text in {"ended", "ending"}:
+        return False
+    led = [word.text.lower() for distance in range(1, GLANCE_WORDS + 1) if (word := match.before(distance))]
+    return bool({"after", "from", "than"} & set(led)) or scene.is_unfinished(value)
 
 
 def _last_quarter(scene: Scene, by: int = -1) -> str | None:
@@ -129,6 +156,7 @@ RULES = (
         read_quarter,
     ),
     Rule("quarter-of", f"{PHASE} (last | this | next) one possessive fiscal? {_ORDINAL}", read_quarter),
+    Rule("two-quarters", "w_the? ordinal w_and ordinal many (w_of year)?", read_two_quarters),
     Rule("year-quarter", f"w_the? year {_ORDINAL}", read_quarter),
     Rule("year-ago-quarter", f"w_the? yearago? one hyphen (ago | earlier) {_ORDINAL}", read_quarter),
     Rule("the-quarter", f"{PHASE} w_the (latest | current)? (quarter | period)", read_the_quarter),

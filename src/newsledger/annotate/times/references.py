@@ -46,17 +46,25 @@ def read_future(_match: Match, scene: Scene) -> Reads:
 
 def read_past(match: Match, scene: Scene) -> Reads:
     """Read "the past" where it is no adjective."""
-    before, after = match.before(), match.after()
-    if before is None or not set(before.classes) & {"w_in", "w_of", "w_from", "w_than"}:
-        return ()
-    if (
-        after is not None
-        and (after.classes or after.text[0].isalnum())
-        and "comma" not in after.classes
-        and "dot" not in after.classes
-    ):
+    before = match.before()
+    if before is None or not set(before.classes) & {"w_in", "w_of", "w_from", "w_than"} or _goes_on(match):
         return ()
     return _reference("PAST_REF", scene)
+
+
+def _goes_on(match: Match) -> bool:
+    """Say whether a word follows at once, which the match may only qualify: "the past glory", "the long term view"."""
+    after = match.after()
+    return (
+        after is not None
+        and bool(after.classes or after.text[0].isalnum())
+        and not {"comma", "dot", "break"} & set(after.classes)
+    )
+
+
+def read_term(match: Match, scene: Scene) -> Reads:
+    """Read "in the near term", but not "the short term of office"."""
+    return () if _goes_on(match) else _reference("FUTURE_REF", scene)
 
 
 def read_these_days(match: Match, scene: Scene) -> Reads:
@@ -73,6 +81,7 @@ RULES = (
     Rule("reference", "(right | more)? reference", read_reference),
     Rule("soon", "soon", read_soon),
     Rule("future", "w_the near? future", read_future),
+    Rule("term", "w_the near short_noun", read_term),
     Rule("past", "w_the past", read_past),
     Rule("these-days", "these many", read_these_days),
     Rule("some-day", "number one", read_some_day),

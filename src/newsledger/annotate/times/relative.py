@@ -384,10 +384,12 @@ def read_weekend(match: Match, scene: Scene) -> Reads:
 
 def read_edge(match: Match, scene: Scene) -> Reads:
     """Read "the end of the month", "year-end", "the start of the week": the value is the whole of it."""
-    unit = match.value("unit") or ""
+    unit, before = match.value("unit") or "", match.before()
     if unit.startswith("T") or unit in {"D", "10Y", "100Y", "1000Y"} or scene.anchor is None:
         return ()
-    return (Read("date", shifted(scene.anchor, unit, 0)),)
+    # "It has grown since year-end": the end of the year before.
+    over = before is not None and "w_since" in before.classes and match.value("edge") == "end"
+    return (Read("date", shifted(scene.anchor, unit, -1 if over else 0)),)
 
 
 def read_sooner_in(match: Match, scene: Scene) -> Reads:
@@ -409,9 +411,9 @@ def read_week_of(match: Match, scene: Scene) -> Reads:
 
 
 def read_holiday(match: Match, scene: Scene) -> Reads:
-    """Read "Thanksgiving Day", "last Christmas", "Nowruz": the nearest one, or as the tense says."""
+    """Read "Thanksgiving Day", "last Christmas", "Nowruz", "Easter week": the nearest one, or as the tense says."""
     name, anchor = match.value("holiday") or "", scene.anchor
-    if anchor is None:
+    if anchor is None or match.value("unit") not in {"W", None}:
         return ()
     years = [day for year in range(anchor.year - 1, anchor.year + 2) if (day := holiday(name, year))]
     past = [day for day in years if day <= anchor]
@@ -428,7 +430,7 @@ def read_holiday(match: Match, scene: Scene) -> Reads:
     day = future[0] if ahead else past[-1]
     if match.value("eve"):
         day -= timedelta(days=1)
-    return (Read("date", day.isoformat()),)
+    return (Read("date", week_value(day) if match.value("unit") == "W" else day.isoformat()),)
 
 
 _NUMBER = "(number | article vague? | vague | article? couple w_of)"
@@ -457,6 +459,7 @@ RULES = (
     Rule("season-year", f"{PHASE} w_the? season w_of? year", read_season),
     Rule("the-season", "w_the phase? season", read_bare_season),
     Rule("holiday", "(last | this | next)? holiday (holiday_day | eve)?", read_holiday),
+    Rule("holiday-week", "(last | this | next)? holiday one", read_holiday),
     Rule(
         "ago",
         f"(about | approx | more w_than | w_up w_to | w_at w_least)? {AMOUNT} hyphen? unit (w_or so)? (ago | earlier | later)",

@@ -105,6 +105,11 @@ class Scene:
         """Give the quarter that figures just before were about."""
         return self.last_quarter if match.first - self.last_quarter_at <= QUARTER_FOCUS_WORDS else None
 
+    def is_unfinished(self, quarter: str) -> bool:
+        """Say whether a quarter ends after publication."""
+        days = days_of(quarter)
+        return bool(days and self.anchor and days[1] > self.anchor)
+
     def _is_ahead(self, quarter: str) -> bool:
         days = days_of(quarter)
         return bool(days and self.anchor and days[0] > self.anchor)
