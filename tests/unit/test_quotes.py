@@ -341,6 +341,12 @@ def test_a_statement_speaks_for_whoever_put_it_out() -> None:
     assert [q.speaker and q.speaker.text for q in found if q.kind == "direct"] == ["The railway"]
 
 
+def test_a_paper_that_speaks_holds_nothing_by_itself() -> None:
+    text = "A statement on the dam says: “The road will open in spring.”"
+    found = find_quotes(article(text), load_model("")(text), Nobody())
+    assert [q.kind for q in found] == ["direct"]
+
+
 def test_what_only_begins_another_verb_is_no_speech() -> None:
     text = "“The road is calm,” and buses began to return last week, Bekova said."
     found = find_quotes(article(text), load_model("")(text), Nobody())

@@ -354,9 +354,15 @@ def find_contents(s: Sentence, cues: Sequence[Cue]) -> Iterator[Content]:
         reach = max(reach, content.after)
 
 
+def _speaks(cue: Cue, cues: Sequence[Cue]) -> bool:
+    """Say whether a noun only names the paper that speaks: "a statement on the project says"."""
+    says = (other.speaker for other in cues if other.saying.kind == "say" and other.speaker)
+    return is_a(cue.saying.lemma, "paper") and any(p.first <= cue.first < p.after for p in says)
+
+
 def _contents(s: Sentence, cues: Sequence[Cue]) -> Iterator[Content]:
     for cue in cues:
-        bounds = _bounds(s, cue, cues)
+        bounds = None if _speaks(cue, cues) else _bounds(s, cue, cues)
         if bounds is None:
             continue
         first, after = bounds
