@@ -74,12 +74,12 @@ def link(
     article: Article, mentions: Sequence[Mention], entities: Sequence[Entity], lists: NameLists = NO_NAMES
 ) -> tuple[Entity, ...]:
     """Give entities their candidates and, where one is sure, their link."""
-    view = _View(article, tuple(mentions), {e.id: e for e in entities}, lists)
     known = [e for e in entities if bears_known_name(e.type, tuple(_forms(e)), lists)]
-    first: dict[str, tuple[Candidate, ...]] = dict.fromkeys(view.entities, ())
-    first |= {e.id: candidates_for(view.clues(e), lists) for e in known}
-    view = _View(article, tuple(mentions), view.entities, lists, first)
-    linked = {e.id: _linked(e, candidates_for(view.clues(e), lists)) for e in known}
+    view = _View(article, tuple(mentions), {e.id: e for e in entities})
+    alone = {e.id: view.alone(e) for e in known}
+    first = dict.fromkeys(view.entities, ()) | {i: candidates_for(c, lists) for i, c in alone.items()}
+    view = _View(article, tuple(mentions), view.entities, first)
+    linked = {e.id: _linked(e, candidates_for(view.clues(e, alone[e.id]), lists)) for e in known}
     return tuple(linked.get(e.id, e) for e in entities)
 
 
@@ -121,10 +121,9 @@ class _View:
         article: Article,
         mentions: tuple[Mention, ...],
         entities: Mapping[str, Entity],
-        lists: NameLists,
         first: Mapping[str, tuple[Candidate, ...]] | None = None,
     ) -> None:
-        self.text, self.mentions, self.entities, self.lists = article.text, mentions, entities, lists
+        self.text, self.mentions, self.entities = article.text, mentions, entities
         self.published = _window(article)
         self._first = first or {}
         self._places: dict[str, list[int]] = {}
@@ -153,32 +152,48 @@ class _View:
         inside = frozenset(i for i in (likely.id, _division(likely)) if i) if spot else frozenset()
         return _Weight(likely.country, count, spot, inside)
 
-    def clues(self, entity: Entity) -> Clues:
-        """Gather what the article says of an entity."""
+    def alone(self, entity: Entity) -> Clues:
+        """Gather what the article says of an entity, whatever the others are."""
         mentions = [self.mentions[at] for at in self._places.get(entity.id, ())]
-        own = self._weights.get(entity.id, _Weight())
-        maybe = self._maybe.get(entity.id, frozenset())
-        place = entity.type == "PLACE"
+        place, person = entity.type == "PLACE", entity.type == "PERSON"
         return Clues(
             type=entity.type,
             forms=tuple(_forms(entity)),
             demonym=any(m.type == "NORP" for m in mentions),
             kind=kind_of(self.text, entity, mentions) if place else None,
-            owners=self._owners(entity) if place else frozenset(),
-            beside=(within := self._inside_of(entity)) | self._beside(entity) if place else frozenset(),
-            inside=within if place else frozenset(),
+            beside=frozenset(area for form in entity.names for area in _tail(form)) if place else frozenset(),
             article=place and any(with_article(self.text, m) for m in mentions),
             state=place and of_state(self.text, mentions),
-            holds=self._holds(entity) if place else frozenset(),
-            peers=self._peers(entity) if place else frozenset(),
-            offices=self._offices(entity, mentions),
-            introduced=introduced(self.text, mentions) if entity.type == "PERSON" else "",
-            shares=_shares(self._lands if place else self._countries, own),
-            local=_shares(self._local, own if own.spot else _Weight()),
-            divisions=_of_others(self._inside, own.inside) if place else frozenset(),
-            maybe=_of_others(self._possible, maybe) if place else frozenset(),
-            company=entity.type == "PERSON" and bool(self._officials - {entity.id}),
+            offices=(*self._offices(entity), *self._shared_offices(mentions)) if person else (),
+            introduced=introduced(self.text, mentions) if person else "",
             published=self.published,
+        )
+
+    def clues(self, entity: Entity, alone: Clues) -> Clues:
+        """Add what the others say of an entity, in the light of what they are at first sight."""
+        own = self._weights[entity.id]
+        if entity.type == "PLACE":
+            within = self._inside_of(entity)
+            return msgspec.structs.replace(
+                alone,
+                owners=self._owners(entity),
+                beside=alone.beside | within | self._beside(entity),
+                inside=within,
+                holds=self._holds(entity),
+                peers=self._peers(entity),
+                shares=_shares(self._lands, own),
+                local=_shares(self._local, own if own.spot else _Weight()),
+                divisions=_of_others(self._inside, own.inside),
+                maybe=_of_others(self._possible, self._maybe[entity.id]),
+            )
+        clues = msgspec.structs.replace(alone, shares=_shares(self._countries, own))
+        if entity.type != "PERSON":
+            return clues
+        shared = alone.offices[len(entity.roles) :]
+        return msgspec.structs.replace(
+            clues,
+            offices=(*self._offices(entity), *shared),
+            company=bool(self._officials - {entity.id}),
         )
 
     def likely(self, identity: str | None) -> Candidate | None:
@@ -191,13 +206,13 @@ class _View:
             if candidate.score >= least and candidate.precision in ("country", "division"):
                 yield candidate.id
 
-    def _offices(self, entity: Entity, mentions: Sequence[Mention]) -> tuple[Office, ...]:
-        """Give the offices of the entity's roles, and those that it shares: "Presidents Kocharyan and Aliyev"."""
-        if entity.type != "PERSON":
-            return ()
+    def _offices(self, entity: Entity) -> Iterator[Office]:
+        return (_office(self, role) for role in entity.roles)
+
+    def _shared_offices(self, mentions: Sequence[Mention]) -> Iterator[Office]:
+        """Give the offices that a name shares with its neighbours: "Presidents Kocharyan and Aliyev"."""
         shared = {found for m in mentions if (found := office_shared(self.text, m))}
-        plural = (Office(name, former=former) for name, former in sorted(shared))
-        return (*(_office(self, role) for role in entity.roles), *plural)
+        return (Office(name, former=former) for name, former in sorted(shared))
 
     def _divided(self, mention: Mention) -> Iterator[str]:
         """Give the countries and first-level divisions alone that a mention names: Siberia is neither."""
@@ -285,8 +300,6 @@ class _View:
                 gap = _BESIDE.fullmatch(self.text, self.mentions[at].end, after.start)
                 if gap and only_links(f"{gap[1] or ''} {gap[3]}"):
                     found.update(self._areas(after, _POSSIBLE))
-        for form in entity.names:
-            found.update(_tail(form))
         return frozenset(found)
 
 
@@ -312,13 +325,15 @@ def _counted(weights: Iterable[_Weight]) -> Counter[str]:
 
 def _shares(counts: Counter[str], own: _Weight) -> dict[str, float]:
     """Give each country's share of what the other entities add."""
-    rest = {country: count - own.count * (country == own.country) for country, count in counts.items()}
+    rest = dict(counts)
+    if own.country in rest:
+        rest[own.country] -= own.count
     total = sum(rest.values())
     return {country: count / total for country, count in rest.items() if count}
 
 
 def _of_others(counts: Counter[str], own: frozenset[str]) -> frozenset[str]:
-    return frozenset(division for division, count in counts.items() if count > (division in own))
+    return frozenset(counts).difference(division for division in own if counts[division] == 1)
 
 
 def _division(candidate: Candidate) -> str | None:

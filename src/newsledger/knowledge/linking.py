@@ -8,7 +8,7 @@ kept, the likeliest first, and none is chosen below `SURE`: nothing rather than 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from math import exp, log10
@@ -83,8 +83,7 @@ class Office:
     former: bool = False
 
 
-@dataclass(frozen=True)
-class Clues:
+class Clues(msgspec.Struct, frozen=True):
     """What an article says of one of its entities."""
 
     type: NameType
@@ -113,9 +112,9 @@ class Clues:
     """Told of as somebody the reader may not know: by "who", or, more plainly, by age or "a"."""
     company: bool = False
     """The article seems to name another holder of an office too."""
-    shares: Mapping[str, float] = field(default_factory=dict)
+    shares: Mapping[str, float] = msgspec.field(default_factory=dict)
     """How much of the rest of the article each country takes up, from 0 to 1."""
-    local: Mapping[str, float] = field(default_factory=dict)
+    local: Mapping[str, float] = msgspec.field(default_factory=dict)
     """The same, of cities and divisions alone."""
     divisions: frozenset[str] = frozenset()
     """Divisions that the rest of the article names or names cities of."""
@@ -168,7 +167,8 @@ def chosen(candidates: Iterable[Candidate]) -> Candidate | None:
 def _scored(pointed: Iterable[_Pointed], unknown: float) -> tuple[Candidate, ...]:
     best: dict[str, _Pointed] = {}
     for each in pointed:
-        if each.points > best.get(each.candidate.id, _Pointed(each.candidate, -99.0)).points:
+        other = best.get(each.candidate.id)
+        if other is None or each.points > other.points:
             best[each.candidate.id] = each
     weights = {i: exp(each.points) for i, each in best.items()}
     total = sum(weights.values()) + exp(unknown)
@@ -289,7 +289,7 @@ def _places(clues: Clues) -> Iterator[_Pointed]:
     if (
         named
     ):  # "the United States and Georgia" speaks of states, not of a state: only what lies inside one counts
-        clues = replace(clues, shares=clues.local)
+        clues = msgspec.structs.replace(clues, shares=clues.local)
     for spot, usual in spots:
         points = _spot_points(clues, spot, usual=usual) + _rival_points(clues, spot, namesakes, usual=usual)
         if not placed and namesakes.several:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal
 
 from newsledger.knowledge.countries import countries_meant
@@ -75,7 +76,12 @@ def with_article(text: str, mention: Mention) -> bool:
 
 def of_state(text: str, mentions: Sequence[Mention]) -> bool:
     """Say whether a text speaks of a state of several: of "state troopers", or of "Georgia lawmakers"."""
-    return bool(_STATE.search(text)) or any(_OF_STATE.match(text, mention.end) for mention in mentions)
+    return _of_some_state(text) or any(_OF_STATE.match(text, mention.end) for mention in mentions)
+
+
+@lru_cache(maxsize=2)  # the article at hand, asked of each of its places
+def _of_some_state(text: str) -> bool:
+    return bool(_STATE.search(text))
 
 
 def kind_of(text: str, entity: Entity, mentions: Sequence[Mention]) -> str | None:
