@@ -3,8 +3,7 @@
     gate.py [--shared FOLDER] [--only TASK ...] [--raise] [--jobs N]
 
 Runs the scorers of FOLDER/eval and our own golden readings, each in a process of its own, and compares every figure
-that `floors.toml` names with its floor (or, for counts of defects, its ceiling). Exit 1 where one does not hold. A task
-with the name of a reader, as in names@fast, is run with it.
+that `floors.toml` names with its floor (or, for counts of defects, its ceiling). Exit 1 where one does not hold.
 `--raise` writes better figures into `floors.toml`; it never lowers one: that is done by hand, with a line in
 CHANGELOG.md that names it.
 """
@@ -90,12 +89,8 @@ def write_floors(old: str, floors: Floors) -> str:
         for task in floors.tasks():
             own = [b for b in floors.bounds if b.task == task and b.at_most == at_most]
             if own:
-                lines += ["", f"[{kind}.{_key(task)}]", *(f'"{b.metric}" = {b.limit:g}' for b in own)]
+                lines += ["", f"[{kind}.{task}]", *(f'"{b.metric}" = {b.limit:g}' for b in own)]
     return "\n".join(lines) + "\n"
-
-
-def _key(task: str) -> str:
-    return task if task.isidentifier() else f'"{task}"'
 
 
 def flat(value: object, path: str = "") -> Iterator[tuple[str, float]]:
@@ -114,7 +109,6 @@ def flat(value: object, path: str = "") -> Iterator[tuple[str, float]]:
 
 
 def _command(task: str, shared: Path, items: int | None) -> list[str]:
-    """Give what runs a task, without the reader it is run with."""
     if task in OWN:
         return [sys.executable, str(HERE / OWN[task])]
     limit = ["--limit", str(items)] if items else []
@@ -124,9 +118,7 @@ def _command(task: str, shared: Path, items: int | None) -> list[str]:
 def run(task: str, shared: Path, items: int | None) -> tuple[dict[str, float], str]:
     """Run one task in a process of its own: its figures, and why there are none."""
     path = os.pathsep.join([str(HERE.parent / "src"), os.environ.get("PYTHONPATH", "")])
-    task, _, reader = task.partition("@")
     environment = {**os.environ, "PYTHONPATH": path, "OMP_NUM_THREADS": "1"}
-    environment |= {"NEWSLEDGER_MODEL": reader} if reader else {}
     done = subprocess.run(
         _command(task, shared, items), capture_output=True, text=True, check=False, env=environment
     )

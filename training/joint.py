@@ -1,6 +1,6 @@
 """What does a reader learn, and with which network?
 
-One small transformer (all-MiniLM-L6-v2, Apache-2.0: six layers, 384 wide; the fast reader's has fewer) reads word pieces with their casing and
+One small transformer (all-MiniLM-L6-v2, Apache-2.0: six layers, 384 wide; the one shipped has four) reads word pieces with their casing and
 what the lexicon knows of their words; linear heads give names, tags and sentence starts, and a biaffine head the
 dependencies (Dozat and Manning 2017). Invariant: the order of inputs and outputs is `newsledger.lang.en.reader`'s,
 which runs the exported network.
@@ -36,8 +36,8 @@ class Size:
     relation: int
 
 
-ACCURATE = Size(layers=6, inner=1536, relation=96)
-FAST = Size(layers=4, inner=768, relation=48)
+TEACHER = Size(layers=6, inner=1536, relation=96)
+PUPIL = Size(layers=4, inner=768, relation=48)
 
 
 class Layer(nn.Module):
@@ -75,7 +75,7 @@ class Joint(nn.Module):
         word_classes: int,
         phrase_classes: int,
         answers: dict[str, int],
-        size: Size = ACCURATE,
+        size: Size,
     ) -> None:
         super().__init__()
         self.size = size

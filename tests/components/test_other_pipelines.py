@@ -1,4 +1,4 @@
-"""The accurate reader or any spaCy pipeline may take the reader's place: what comes out is sound, whatever it says."""
+"""Any spaCy pipeline may take the reader's place: what comes out is sound, whatever it says."""
 
 from __future__ import annotations
 
@@ -45,11 +45,9 @@ def foreign(_: Path) -> Language:
     return nlp
 
 
-@pytest.fixture(scope="module", params=["accurate", "bare", "foreign"])
+@pytest.fixture(scope="module", params=["bare", "foreign"])
 def model(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """What the setting says: a shipped reader's name, or a pipeline's folder."""
-    if request.param == "accurate":
-        return "accurate"
+    """What the setting says: a pipeline's folder."""
     path = tmp_path_factory.mktemp("pipeline")
     {"bare": bare, "foreign": foreign}[request.param](path).to_disk(path / "other")
     return str(path / "other")

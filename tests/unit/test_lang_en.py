@@ -14,8 +14,8 @@ from spacy.tokens import Doc
 from newsledger.errors import ModelError
 from newsledger.lang.en.features import lexical_columns, phrases, word_classes
 from newsledger.lang.en.lemmas import lemma
-from newsledger.lang.en.models import SHIPPED, shipped
 from newsledger.lang.en.pipeline import load
+from newsledger.lang.en.shipped import READER
 
 HOSTILE = (
     "",
@@ -40,7 +40,6 @@ def nlp() -> Language:
     return load()
 
 
-@pytest.mark.parametrize("name", SHIPPED)
 @pytest.mark.parametrize(
     ("text", "words"),
     [
@@ -51,8 +50,8 @@ def nlp() -> Language:
         ("2019–2021", "2019 – 2021"),
     ],
 )
-def test_words_are_cut_as_the_treebanks_cut_them(name: str, text: str, words: str) -> None:
-    assert [token.text for token in load(shipped(name)).make_doc(text)] == words.split(" ")
+def test_words_are_cut_as_the_treebanks_cut_them(nlp: Language, text: str, words: str) -> None:
+    assert [token.text for token in nlp.make_doc(text)] == words.split(" ")
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
@@ -178,11 +177,9 @@ def test_a_missing_pipeline_is_named(tmp_path: Path) -> None:
         load(tmp_path / "nowhere")
 
 
-@pytest.mark.parametrize("name", SHIPPED)
-def test_a_shipped_reader_has_its_card(name: str) -> None:
-    assert f"# The {name} English reader" in (shipped(name) / "CARD.md").read_text("utf-8")
+def test_the_reader_has_its_card() -> None:
+    assert "# The English reader" in (READER / "CARD.md").read_text("utf-8")
 
 
-def test_the_readers_are_light() -> None:
-    files = (path for name in SHIPPED for path in shipped(name).rglob("*") if path.is_file())
-    assert sum(path.stat().st_size for path in files) < 45_000_000
+def test_the_reader_is_light() -> None:
+    assert sum(path.stat().st_size for path in READER.rglob("*") if path.is_file()) < 20_000_000

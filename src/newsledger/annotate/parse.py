@@ -12,16 +12,16 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from newsledger.errors import ModelError
-from newsledger.lang.en.models import reader_named
 from newsledger.lang.en.pipeline import load
+from newsledger.lang.en.shipped import READER
 from newsledger.model import Article
 
 
 @cache
 def load_model(model: str) -> Language:
-    """Load a language model once a process: "" or a shipped reader's name, else a folder or an installed pipeline."""
+    """Load a language model once a process: "" is the shipped reader, else a folder or an installed pipeline."""
     try:
-        return load(reader_named(model))
+        return load(model or READER)
     except (OSError, ValueError, ImportError) as error:
         raise ModelError(f"cannot load the language model {model!r}: {error}") from error
 

@@ -147,12 +147,11 @@ def _versions() -> tuple[str, bool, str]:
 def _try_model(chosen: Settings) -> Iterator[tuple[str, bool, str]]:
     from newsledger.annotate.parse import load_model
     from newsledger.errors import ModelError
-    from newsledger.lang.en.models import SHIPPED, reader_named
 
     try:
         meta = load_model(chosen.model).meta
     except ModelError as error:
         yield "model", False, str(error)
     else:
-        shipped = ", shipped" if reader_named(chosen.model) in SHIPPED else ""
+        shipped = "" if chosen.model else ", shipped"
         yield "model", True, f"{meta['lang']}_{meta['name']} {meta['version']}{shipped}"

@@ -31,7 +31,7 @@ ModelOption = Annotated[
     typer.Option(
         "--model",
         metavar="NAME",
-        help="Another English reader: accurate, or a spaCy pipeline's folder or name.",
+        help="A spaCy pipeline's folder or name, not the one shipped.",
         show_default=False,
     ),
 ]

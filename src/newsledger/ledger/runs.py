@@ -13,7 +13,7 @@ import msgspec
 
 from newsledger.config import Settings
 from newsledger.knowledge.lists import read_lists
-from newsledger.lang.en.models import SHIPPED, reader_named, shipped
+from newsledger.lang.en.shipped import READER
 from newsledger.registry import discover
 
 _PACKAGES = (
@@ -51,11 +51,7 @@ def _version() -> str:
 
 
 def _model_version(settings: Settings) -> str:
-    name = reader_named(settings.model)
-    if name not in SHIPPED:
-        return name
-    version = str(msgspec.json.decode((shipped(name) / "meta.json").read_bytes())["version"])
-    return f"{name} {version}"
+    return settings.model or str(msgspec.json.decode((READER / "meta.json").read_bytes())["version"])
 
 
 def settings_digest(settings: Settings) -> str:

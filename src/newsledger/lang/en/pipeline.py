@@ -15,7 +15,7 @@ from spacy.tokens import Span
 
 from newsledger.errors import ModelError
 from newsledger.lang.en import blocks, known, lemmas, reader, universal  # noqa: F401 -- they register components and layers
-from newsledger.lang.en.models import DEFAULT, SHIPPED, shipped
+from newsledger.lang.en.shipped import READER
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -39,17 +39,16 @@ def _before_break(ent: Span) -> Span:
     return Span(ent.doc, ent.start, ent.start + size, label=ent.label)
 
 
-def load(model: str | Path = DEFAULT) -> Language:
-    """Give a shipped reader, or another spaCy pipeline by its folder or installed name.
+def load(model: str | Path = READER) -> Language:
+    """Give the shipped reader, or another spaCy pipeline by its folder or installed name.
 
     A pipeline that lacks our block cuts, line cuts and Universal Dependencies gets them.
     """
-    source = shipped(str(model)) if model in SHIPPED else model
     try:
-        nlp = spacy.load(source)
+        nlp = spacy.load(model)
     except (OSError, ValueError) as error:
         raise ModelError(
-            f"no spaCy pipeline could be loaded from {str(source)!r}: {error}; "
+            f"no spaCy pipeline could be loaded from {str(model)!r}: {error}; "
             "give a pipeline's folder, or the name of one that is installed"
         ) from error
     if "newsledger_blocks" not in nlp.pipe_names:
