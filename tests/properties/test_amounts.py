@@ -17,7 +17,7 @@ PIECES = st.sampled_from(
     [
         "$", "US$", "€", "Rs ", "5", "52.4", "1,403", "13 500", "½", " million", "bn", "m", " crore", " dollars", " tenge",
         " percent", "%", "km", " tonnes", " people", " companies", "about ", "more than ", " or more", "+", "-", "–", " to ",
-        " and ", "(", ")", ".", ",", " ", "\n\n", "half a", "two ", "twenty", "the ", "\u00a0", "\u2028", "٣", "²", "’", " a tonne", "/", " per year", " of the vote", "between ", "minus ", "°C", "pesos", "Australia ", "quarter of a ",
+        " and ", "(", ")", ".", ",", " ", "\n\n", "half a", "two ", "twenty", "the ", "\u00a0", "\u2028", "٣", "²", "’", " a tonne", "/", " per year", " of the vote", "between ", "a few ", "several ", "dozens of ", "minus ", "°C", "pesos", "Australia ", "quarter of a ",
     ]
 )  # fmt: skip
 TEXTS = st.one_of(st.text(max_size=80), st.lists(PIECES, max_size=25).map("".join))

@@ -11,6 +11,7 @@ import pytest
 
 from newsledger.annotate.amounts import find_amounts
 from newsledger.annotate.amounts.numbers import digits_value, find_numbers, plain
+from newsledger.annotate.annotated import Annotated
 from newsledger.annotate.parse import load_model, parse
 from newsledger.config import load_settings
 from newsledger.model import Amount, Article, Block, DocumentRef, article_id
@@ -145,6 +146,24 @@ def test_a_currency_that_nothing_settles_is_not_guessed() -> None:
 def test_what_a_currency_may_be_is_said(text: str, currency: str, currencies: tuple[str, ...]) -> None:
     (found,) = amounts(text)
     assert (found.currency, found.currencies) == (currency, currencies)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "figures"),
+    [
+        ("They paid a few euros and 40 dollars.", ["a few euros", "40 dollars"], ["40 dollars"]),
+        ("Dozens of ships and 12 ferries waited.", ["Dozens of ships", "12 ferries"], ["12 ferries"]),
+        ("It earned several million dollars.", ["million dollars"], []),
+        ("It earned more than a million dollars.", ["million dollars"], ["million dollars"]),
+        ("It won hundreds of millions of dollars.", ["hundreds of millions of dollars"], []),
+        ("It took a multimillion-dollar loan.", ["multimillion-dollar"], []),
+    ],
+)
+def test_checks_reckon_with_no_floor(text: str, words: list[str], figures: list[str]) -> None:
+    made = article(text)
+    found = Annotated(made, parse(made, load_model(load_settings().model)), amounts=amounts(text))
+    assert [a.text for a in found.amounts] == words
+    assert [a.text for a in found.figures] == figures
 
 
 def test_a_range_is_one_amount() -> None:

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from spacy.tokens import Doc
 
+from newsledger.annotate.amounts.numbers import is_floor
 from newsledger.model import Amount, Article, Entity, Mention, Quote, Reference, Time
 
 
@@ -26,6 +27,12 @@ class Annotated:
     times: tuple[Time, ...] = ()
     amounts: tuple[Amount, ...] = ()
     quotes: tuple[Quote, ...] = ()
+
+    @cached_property
+    def figures(self) -> tuple[Amount, ...]:
+        """The amounts that can be reckoned with: "dozens of ships" names no figure, and its value is but a floor."""
+        text = self.article.text
+        return tuple(a for a in self.amounts if a.value is not None and not is_floor(text, a.start, a.end))
 
     @cached_property
     def by_id(self) -> dict[str, Entity]:

@@ -96,7 +96,7 @@ class Breakdown:
 
 def breakdowns(annotated: Annotated) -> tuple[Breakdown, ...]:
     """Find the breakdowns of an article, in order."""
-    return _breakdowns(annotated.article.text, annotated.amounts)
+    return _breakdowns(annotated.article.text, annotated.figures)
 
 
 @lru_cache(maxsize=1)

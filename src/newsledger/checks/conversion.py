@@ -163,7 +163,7 @@ def _with_caveat(verdict: Verdict | None, rate: Decimal, allowed: Band) -> Verdi
 def conversion(annotated: Annotated, events: tuple[Event, ...]) -> Iterator[Finding]:
     """Hold a conversion in brackets against the annual rates of its time."""
     del events
-    for local, dollars in _pairs(annotated.article.text, annotated.amounts):
+    for local, dollars in _pairs(annotated.article.text, annotated.figures):
         years = _years(annotated, local.start)
         allowed = band(local.currency or "", years or known_years(local.currency or ""))
         found = _judge(local, dollars, allowed) if allowed and value_of(local) and value_of(dollars) else None

@@ -167,7 +167,7 @@ def _later(text: str, amounts: list[Amount]) -> Iterator[Finding]:
 def figures_disagree(annotated: Annotated, events: tuple[Event, ...]) -> Iterator[Finding]:
     """Hold figures for one thing against each other."""
     del events
-    amounts = without_conversions(annotated.article.text, annotated.amounts)
+    amounts = without_conversions(annotated.article.text, annotated.figures)
     yield from _loosened(amounts)
     yield from _later(annotated.article.text, amounts)
     title_end = max((b.end for b in annotated.article.blocks if b.kind == "title"), default=0)

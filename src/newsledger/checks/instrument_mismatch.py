@@ -64,6 +64,7 @@ def _called_both(text: str, amounts: tuple[Amount, ...]) -> Iterator[Finding]:
     silent=(
         "The bank will give Naryn $9.5 million for wells. Of this amount, 6 million dollars is a loan and 3 a grant.",
         "The bank approved a $7 million grant for schools and a $9 million loan for roads.",
+        "The bank gave millions of dollars as a grant. Ministers thanked it for the loan of millions of dollars.",
     ),
 )
 def instrument_mismatch(annotated: Annotated, events: tuple[Event, ...]) -> Iterator[Finding]:
@@ -71,11 +72,11 @@ def instrument_mismatch(annotated: Annotated, events: tuple[Event, ...]) -> Iter
     del events
     text = annotated.article.text
     for found in breakdowns(annotated):
-        name = named_instrument(text, found.whole) or _earlier_name(text, annotated.amounts, found.whole)
+        name = named_instrument(text, found.whole) or _earlier_name(text, annotated.figures, found.whole)
         finding = _part_called(found, name) if name else None
         if finding:
             yield finding
-    yield from _called_both(text, annotated.amounts)
+    yield from _called_both(text, annotated.figures)
 
 
 def _earlier_name(text: str, amounts: tuple[Amount, ...], whole: Amount) -> str | None:

@@ -147,10 +147,10 @@ def _compare(group: list[Term]) -> Iterator[Finding]:
 
 def _rates(annotated: Annotated) -> Iterator[Finding]:
     text = annotated.article.text
-    if not any(a.unit == "percent" for a in annotated.amounts):
+    if not any(a.unit == "percent" for a in annotated.figures):
         return
     for sentence in _loan_sentences(text):
-        for amount in inside(annotated.amounts, sentence.start, sentence.end):
+        for amount in inside(annotated.figures, sentence.start, sentence.end):
             near = text[max(sentence.start, amount.start - 40) : min(sentence.end, amount.end + 24)]
             if amount.unit != "percent" or not _RATE.search(near) or _NOT_RATE.search(near):
                 continue

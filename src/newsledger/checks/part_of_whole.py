@@ -134,5 +134,5 @@ def part_of_whole(annotated: Annotated, events: tuple[Event, ...]) -> Iterator[F
     for found in breakdowns(annotated):
         if len(found.parts) == 1 and _comparable(found) and (finding := _finding(found)):
             yield finding
-    yield from _shares(annotated.article.text, annotated.amounts)
-    yield from _percents(annotated.article.text, annotated.amounts)
+    yield from _shares(annotated.article.text, annotated.figures)
+    yield from _percents(annotated.article.text, annotated.figures)

@@ -109,7 +109,7 @@ class Amount(Cited, frozen=True):
     """Money or a counted or measured quantity."""
 
     value: str | None
-    """A decimal string in single units: "52400000"."""
+    """A decimal string in single units: "52400000"; the least it can be where the words name no figure ("dozens")."""
     currency: str | None = None
     """ISO 4217."""
     unit: str | None = None

@@ -1,7 +1,8 @@
 """Which sums of money, measured quantities and counted things does an article state?
 
 Invariant: `text[start:end]` are the amount's own words, from its currency sign or number to its unit, without the
-words that loosen it; amounts come in order and do not overlap; the value is in single units. A range that shares its
+words that loosen it; amounts come in order and do not overlap; the value is in single units, the least it can be where
+the words name no figure ("dozens of ships", "a few euros"). A range that shares its
 currency or unit is one amount, from `value` ("at_least") up to `high`.
 """
 
@@ -19,9 +20,17 @@ import msgspec
 from newsledger.annotate.amounts.counts import Count, opens_range, read_count
 from newsledger.annotate.amounts.measures import Measure, read_measure
 from newsledger.annotate.amounts.modifiers import modifier_after, modifier_before
-from newsledger.annotate.amounts.money import NO_NOUN, Money, currency_before, read_money
+from newsledger.annotate.amounts.money import NO_NOUN, OF, Money, currency_before, read_money
 from newsledger.annotate.amounts.money_roles import money_role
-from newsledger.annotate.amounts.numbers import DASHES, SPACES, Number, find_numbers, plain
+from newsledger.annotate.amounts.numbers import (
+    DASHES,
+    SPACES,
+    Number,
+    find_few,
+    find_numbers,
+    is_several,
+    plain,
+)
 from newsledger.annotate.amounts.places import Places
 from newsledger.annotate.amounts.rates import is_goods, rate_after
 from newsledger.annotate.amounts.shares import SHARES, share_of
@@ -42,6 +51,8 @@ _LIKE_BEFORE = re.compile(
 _ALIKE_REACH = 80
 """Characters within which "and another 20 billion" still is money after a sum."""
 _MINUS = re.compile(r"(?:(?<!\w)minus\s|(?<![\w)])[-−–])$")
+_PLURAL = re.compile(r"[a-z]{3}s$")
+"""The end of a currency's name in the plural, which no sign and no code has."""
 _CRORES = re.compile(r"(?:crore|lakh|lac)s?$", re.IGNORECASE)
 _RUPEES = ("INR", "PKR", "NPR", "LKR", "BDT")
 _MORE_THAN_A_WAGE = 10**6
@@ -86,16 +97,31 @@ class Reader:
     def read(self, number: Number) -> tuple[Read, Modifier | None] | None:
         """Read a number as money, a measure or a count, in that order."""
         money = read_money(self.text, number, self.places)
-        if money:
+        if money and (number.scaled or not number.vague or self._is_few(money)):
             return money, self._money_modifier(money, number)
         if number.vague:
-            return None
+            floor = self._floor(number)
+            return (floor, number.modifier) if floor else None
         loose, modifier = self.loosen(number)
         longer = loose if loose.end > number.end else None
         found: Read | None = read_money(self.text, longer, self.places) if longer else None
         found = found or self._measure(number) or (self._measure(longer) if longer else None)
         found = found or self._count(loose, modifier)
         return (found, modifier) if found else None
+
+    def _is_few(self, money: Money) -> bool:
+        """Whether "several" counts money: several euros, but not several euro notes or several €5 notes."""
+        plural = _PLURAL.search(self.text, money.start, money.end)
+        return bool(plural or NO_NOUN.match(self.text, money.end)) and self.text[money.end - 1].isalpha()
+
+    def _floor(self, number: Number) -> Measure | Count | None:
+        """Read "dozens of ships", "hundreds of tonnes" and "several thousand people" by the least they can be."""
+        of = OF.match(self.text, number.end)
+        if not number.scaled or not (of or is_several(self.text, number)):
+            return None
+        sure = replace(number, end=of.end() if of else number.end, vague=False)
+        found = self._measure(sure) or self._count(sure, number.modifier)
+        return found if found and found.end > sure.end else None
 
     def _measure(self, number: Number) -> Measure | None:
         """Read a measure; below zero where it is a temperature, "2.3m tonnes" by its scale."""
@@ -292,8 +318,16 @@ def _per_unit(reader: Reader, last: Amount) -> Amount | None:
     return Amount(found.start(1), found.end(1), found[1], value="1", currency=code, role="rate")
 
 
+def _numbers(text: str) -> list[Number]:
+    """Give the numbers of a text and what stands for one, in order; "a couple of million" is one number."""
+    numbers = list(find_numbers(text))
+    taken = {number.start for number in numbers}
+    few = (number for number in find_few(text) if number.start not in taken)
+    return sorted((*numbers, *few), key=lambda number: number.start)
+
+
 def _find(reader: Reader) -> Iterator[Amount]:
-    numbers = list(find_numbers(reader.text))
+    numbers = _numbers(reader.text)
     last: Amount | None = None
     for at, number in enumerate(numbers):
         if last and number.start < last.end:
@@ -344,11 +378,14 @@ def _read_at(
         Example("Crews laid over 310km of pipe.", ("310km = 310 km more_than",)),
         Example("Output grew by 4.5 per cent.", ("4.5 per cent = 4.5 percent",)),
         Example("Three senior officials resigned.", ("Three senior officials = 3 officials",)),
+        Example("Dozens of ships waited.", ("Dozens of ships = 12 ships more_than",)),
+        Example("It cost a few euros.", ("a few euros = 1 EUR more_than",)),
         Example("The park has 95 foreign companies.", ("95 foreign companies = 95 foreign companies",)),
     ),
     silent=(
         "The two countries met twice on May 4, 2023, for the third round of talks.",
         "These three leaders are between 50 and 60 years old.",
+        "Several euro notes were found, dozens of times a year, and paid in dollars.",
         "The Boeing 747 landed on runway 5 at 10:30.",
     ),
 )

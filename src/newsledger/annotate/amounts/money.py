@@ -26,7 +26,7 @@ _US = r"U\.?\s?S\.?(?:\s?A\.?)?"
 _WORD_AFTER = re.compile(
     rf"[{SPACES}]?(?:[{DASHES}][{SPACES}]?)?((?<![^\W\d_])U\.\s?S\.|[^\W\d_]+(?:['’‘ʻʼ][^\W\d_]+)?)"
 )
-_OF = re.compile(rf"[{SPACES}]of(?=[{SPACES}])", re.IGNORECASE)
+OF = re.compile(rf"[{SPACES}]of(?=[{SPACES}])", re.IGNORECASE)
 _WORDS_AFTER = 5
 _CAREFUL = frozenset(
     [
@@ -253,7 +253,7 @@ def currency_after(text: str, number: Number, places: Places) -> Currency | None
     sign = _sign_after(text, number, places)
     if sign:
         return sign
-    of = _OF.match(text, number.end) if number.scaled else None
+    of = OF.match(text, number.end) if number.scaled else None
     at = of.end() if of else number.end
     first = _WORD_AFTER.match(text, at)
     if first is None:
@@ -353,6 +353,8 @@ def _choose(
 
 
 def _is_sum(form: str, number: Number, codes: tuple[str, ...], places: Places, text: str, end: int) -> bool:
+    if number.vague and not number.scaled:
+        return False  # "several won": a verb, likelier than a currency
     if form in ("pound", "pounds"):
         return not _WEIGHT.match(text, end) and (
             number.scaled or "£" in text or any(map(places.names, codes))

@@ -48,6 +48,15 @@ _VAGUE_LEFT = re.compile(
     rf"(?<!\w)(?:several|few|many|multiple|numerous|multi|untold|countless)[{SPACES}{DASHES}]{{0,3}}$",
     re.IGNORECASE,
 )
+_FEW = re.compile(
+    rf"(?<!\w)(?:an?[{SPACES}](?:extra[{SPACES}]|further[{SPACES}])?few|several|an?[{SPACES}]handful[{SPACES}]of"
+    rf"|(?P<couple>an?[{SPACES}]couple[{SPACES}]of))(?:[{SPACES}](?:more|extra))?(?=[{SPACES}])",
+    re.IGNORECASE,
+)
+_NOTHING_BUT_A_FLOOR = re.compile(
+    r"(?:\w+s[ -]of|an?[ ](?:(?:extra|further)[ ])?(?:few|handful)|several|multi)(?!\w)|multi[a-z]",
+    re.IGNORECASE,
+)
 _OF_SCALE = re.compile(rf"[{SPACES}]of[{SPACES}]", re.IGNORECASE)
 _MONTH_LEFT = re.compile(
     r"(?<!\w)(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s$|(?<!\w)no\.?\s$",
@@ -340,6 +349,25 @@ def _starters() -> frozenset[str]:
     scales = [form for form, (_, always) in _scales().items() if always and len(form) >= _SHORTEST_SCALE]
     multiples = [f"multi{form}" for form in _scales()]
     return frozenset((*_numerals(), *scales, *multiples, *_OPENERS, "half", "tens"))
+
+
+def find_few(text: str) -> Iterator[Number]:
+    """Find "a few", "several" and "a couple of", which are figures only where money follows: the least it can be."""
+    for few in _FEW.finditer(text):
+        value, modifier = (Decimal(2), "about") if few["couple"] else (Decimal(1), "more_than")
+        yield Number(few.start(), few.end(), value, "", vague=True, modifier=cast("Modifier", modifier))
+
+
+def is_several(text: str, number: Number) -> bool:
+    """Whether "several" or the like stands before a scale: "several thousand", but not "multi-thousand"."""
+    left = _VAGUE_LEFT.search(text[max(0, number.start - 14) : number.start])
+    return left is not None and not left[0].lower().startswith("multi-") and left[0][-1] in SPACES
+
+
+def is_floor(text: str, start: int, end: int) -> bool:
+    """Whether an amount's words name no figure, so that its value only is the least it can be: "dozens of ships"."""
+    plural = _NOTHING_BUT_A_FLOOR.match(text, start, end)
+    return bool(plural or _VAGUE_LEFT.search(text[max(0, start - 14) : start]))
 
 
 def find_numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[Number]:
