@@ -19,6 +19,7 @@ HELD = {
     "fourth": (330, 97, 99),
     "fifth": (280, 94.5, 98.5),
     "sixth": (200, 95.5, 99),
+    "seventh": (100, 97, 98.5),
 }
 """How many mentions each half has, and what must be right, at least; in "fifth" three that nobody can tell are linked."""
 

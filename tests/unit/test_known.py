@@ -118,6 +118,8 @@ PRESIDENT = (Office("president", "TKM"),)
         (Clues("PLACE", ("Alexandria",)), None),
         (Clues("PLACE", ("Alexandria",), shares={"EGY": 1.0}), "361058"),
         (Clues("PLACE", ("London",)), "2643743"),
+        (Clues("PLACE", ("Santiago",)), None),
+        (Clues("PLACE", ("Santiago",), shares={"CHL": 1.0}), "3871336"),
         (Clues("PLACE", ("Kars",), shares={"ARM": 1.0}), "743952"),
         (Clues("PLACE", ("Naryn",), article=True), None),
         (Clues("PLACE", ("Niger",), article=True, shares={"NER": 1.0}), None),

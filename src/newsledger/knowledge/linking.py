@@ -52,6 +52,8 @@ _HOME = 3.0
 """For lying in one of `_AT_HOME` where nothing tells the country: a bare "Alexandria" may be Virginia's."""
 _SMALL_TOWN = 2.8
 """For being a town there that the tables do not have."""
+_RIVAL, _RIVALLED = 200_000, 5.0
+"""People of a namesake in another country, and what it gives to "nobody can tell" where nothing does: a bare "Tripoli"."""
 _ONLY_BEARER = 1.2
 """For having a name that nothing else in the world has."""
 _OTHER_SPELLING, _SHORTENED = 1.0, 0.5
@@ -238,7 +240,7 @@ class _Namesakes:
     """What the places of one name are together."""
 
     countries: frozenset[str]
-    towns: frozenset[str]
+    towns: tuple[Spot, ...]
     homes: frozenset[tuple[str | None, bool]]
     """Division, or else country, of each town, and whether the name is its usual one."""
     usual: frozenset[str | None]
@@ -260,7 +262,7 @@ class _Namesakes:
         divisions = {spot.id: spot for spot, _ in spots if spot.kind == "division"}
         return cls(
             countries=named,
-            towns=frozenset(towns),
+            towns=tuple(towns.values()),
             homes=frozenset((s.division or s.country, usual) for s, usual in spots if s.id in towns),
             usual=frozenset(spot.country for spot, usual in spots if usual),
             divisions=frozenset(divisions),
@@ -269,6 +271,12 @@ class _Namesakes:
             several=len({spot.id for spot, _ in spots}) + len(named) > 1,
             at_home=len(towns) > 1 and any(town.country in _AT_HOME for town in towns.values()),
         )
+
+    def rivalled(self) -> bool:
+        """Say whether another country than the largest town's has one that is a tenth as large, and large."""
+        first = max(self.towns, key=lambda town: town.population, default=None)
+        least = max(_RIVAL, first.population / 10) if first else 0.0
+        return any(first and t.country != first.country and t.population >= least for t in self.towns)
 
     def gave_name(self, spot: Spot, *, usual: bool) -> bool:
         """Say whether a division is named after a town: "Osh"."""
@@ -302,7 +310,10 @@ def _unknown_place(clues: Clues) -> float:
     if _placed(clues):
         return _UNKNOWN_PLACE
     spots = [(spot, usual) for form in clues.forms for spot, usual in _spots(form, clues.kind)]
-    return _UNKNOWN_PLACE + (_SMALL_TOWN if _Namesakes.of((), spots).at_home else 0.0)
+    namesakes = _Namesakes.of((), spots)
+    if namesakes.rivalled():
+        return _UNKNOWN_PLACE + _RIVALLED
+    return _UNKNOWN_PLACE + (_SMALL_TOWN if namesakes.at_home else 0.0)
 
 
 def _rival_points(clues: Clues, spot: Spot, namesakes: _Namesakes, *, usual: bool) -> float:
