@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
-import numpy as np
 import torch
+import torch.nn.functional as F  # noqa: N812 -- its customary name
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
-from newsledger.lang.en.reader import LABELS, NETWORK, PIECES, RELATIONS, Labels
+from newsledger.lang.en.reader import LABELS, NETWORK, PIECES, Labels
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,19 +24,23 @@ if TYPE_CHECKING:
 
     from training.joint import Joint
 
-OUTPUTS = ("names", "tags", "morphs", "starts", "arcs", "bound", "binding")
+OUTPUTS = ("names", "tags", "morphs", "starts", "arcs", "pairs", "binding")
 
 
 class Whole(torch.nn.Module):
-    """The network with its four inputs joined in one table, and unpadded, as the reader gives them."""
+    """The network as the reader runs it: its four inputs joined in one table and unpadded, the relations' product begun."""
 
     def __init__(self, model: Joint) -> None:
         super().__init__()
         self.model = model
+        self.relations = torch.nn.Parameter(model.relations.detach().transpose(0, 1).flatten(1))
 
     def forward(self, pieces: Tensor, firsts: Tensor) -> tuple[Tensor, ...]:
         """Score every word."""
-        return self.model.score(self.model.encode(*pieces.unbind(-1), padded=False)[-1], firsts)
+        *scores, bound, binding = self.model.score(
+            self.model.encode(*pieces.unbind(-1), padded=False)[-1], firsts
+        )
+        return *scores, F.pad(bound, (0, 1), value=1.0) @ self.relations, F.pad(binding, (0, 1), value=1.0)
 
 
 def export(model: Joint, labels: Labels, vocabulary: Mapping[str, int], folder: Path) -> None:
@@ -70,7 +74,6 @@ def export(model: Joint, labels: Labels, vocabulary: Mapping[str, int], folder: 
             reduce_range=True,
             extra_options={"MatMulConstBOnly": True},
         )
-    np.save(folder / RELATIONS, model.relations.detach().numpy().astype(np.float16))
     (folder / LABELS).write_bytes(msgspec.json.encode(labels))
     by_number = sorted(vocabulary, key=lambda piece: vocabulary[piece])
     (folder / PIECES).write_text("\n".join(by_number), encoding="utf-8")

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
     Flags = NDArray[np.bool_]
 
-NETWORK, RELATIONS, LABELS, PIECES = "network.onnx", "relations.npy", "labels.json", "pieces.txt"
+NETWORK, LABELS, PIECES = "network.onnx", "labels.json", "pieces.txt"
 # Pieces in a window: as in training, where documents had up to 150 words.
 _WINDOW = 160
 # Adding and normalizing in one takes onnxruntime 1.32 four times as long as one after the other: a tenth of all.
@@ -149,8 +149,6 @@ class Reader:
             p: i for i, p in enumerate((self._folder / PIECES).read_text(encoding="utf-8").split("\n"))
         }
         self._inputs = Inputs(numbers, self._labels.classes, self._labels.phrases)
-        relations = np.load(self._folder / RELATIONS).astype(np.float32)
-        self._relations = relations.transpose(1, 0, 2).reshape(relations.shape[1], -1)
         strings, morphology = self.vocab.strings, self.vocab.morphology
         pairs = [label.split("|", 1) for label in self._labels.morphs]
         self._tags = np.array([strings.add(tag) for tag in self._labels.tags], dtype=np.uint64)
@@ -164,7 +162,7 @@ class Reader:
         if self._folder is None:
             return
         Path(path).mkdir(parents=True, exist_ok=True)
-        for name in (NETWORK, RELATIONS, LABELS, PIECES):
+        for name in (NETWORK, LABELS, PIECES):
             (Path(path) / name).write_bytes((self._folder / name).read_bytes())
 
     @cached_property
@@ -229,7 +227,7 @@ class Reader:
     def _structure(
         self, marks: _Marks, start: int, end: int, scores: Sequence[Floats], heads: Whole, chosen: Whole
     ) -> None:
-        _, tags, morphs, starts, arcs, bound, binding = scores
+        _, tags, morphs, starts, arcs, pairs, binding = scores
         size = end - start
         chosen[start:end, 0] = tags[:size].argmax(1)
         chosen[start:end, 1] = morphs[:size].argmax(1)
@@ -240,8 +238,7 @@ class Reader:
             tree = np.array(best_tree(arcs[places[:, None], columns]))
             governors[places] = columns[tree]
             heads[words] = np.where(tree == 0, words, start + columns[tree] - 1)
-        pairs = (_widened(bound[:size]) @ self._relations).reshape(size, len(self._deps), -1)
-        relations = pairs @ _widened(binding[governors])[:, :, None]
+        relations = pairs[:size].reshape(size, len(self._deps), -1) @ binding[governors, :, None]
         chosen[start:end, 2] = relations[:, :, 0].argmax(1)
 
     def _write(self, doc: Doc, marks: _Marks, heads: Whole, chosen: Whole) -> None:
@@ -275,10 +272,6 @@ def _marks(doc: Doc) -> _Marks:
     for i in space.nonzero()[0].tolist():
         breaks[i] = doc[i].text.count("\n") > 1
     return _Marks(space, breaks, begins == 1, begins != 0)
-
-
-def _widened(rows: Floats) -> Floats:
-    return np.concatenate([rows, np.ones((len(rows), 1), dtype=np.float32)], 1)
 
 
 def _neighbour(space: Flags, i: int) -> int:
