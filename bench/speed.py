@@ -1,10 +1,11 @@
 """How fast is newsledger, where does its time go, and what memory does it take?
 
-    speed.py [--articles N] [--words N] [--model NAME] [--json]
+    speed.py [--texts FILE] [--articles N] [--words N] [--model NAME] [--json]
 
-Reads articles of about 400 words on one core: paragraphs of the samples and of the training corpus, joined until they
-are as long, so that it runs from a clean clone. Tokens are the parse's, punctuation included. Figures are a report,
-never a wall: what matters is the ratio of each stage to the parse, which every machine shares.
+Reads articles of about 400 words on one core, each once: paragraphs of the samples and of the training corpus, joined
+until they are as long, so that it runs from a clean clone; its sentences are fuller of names than news is. FILE, JSON
+lines with a "text" each, gives real ones. Tokens are the parse's, punctuation included. Figures are a report, never a
+wall: what matters is the ratio of each stage to the parse, which every machine shares.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -34,6 +35,8 @@ SAMPLES = HERE.parent / "examples"
 CORPUS = HERE.parent / "training" / "corpus"
 NAME = re.compile(r"\[([^\[\]|]+)\|[A-Z]+\]")
 """A name as the corpus marks it: "[Osh|PLACE]"."""
+SHORT = 5
+"""Words that a line of a text has at most which is no paragraph."""
 SENTENCES = 3
 """Sentences of the corpus that make a paragraph."""
 LANGUAGE = ("parse",)
@@ -97,12 +100,20 @@ def _corpus_paragraphs() -> Iterator[str]:
             yield " ".join(few)
 
 
-def make_documents(words: int) -> list[Document]:
+def _paragraphs_of(texts: Path) -> Iterator[str]:
+    """Give the paragraphs of the texts in a file of JSON lines, but for headings and the like."""
+    with texts.open(encoding="utf-8") as lines:
+        for line in lines:
+            yield from (p for p in json.loads(line)["text"].splitlines() if len(p.split()) > SHORT)
+
+
+def make_documents(words: int, texts: Path | None = None) -> list[Document]:
     """Join paragraphs to pages of one article each of about so many words."""
     from newsledger.model import Document
 
     pages: list[list[str]] = [[]]
-    for paragraph in chain(_sample_paragraphs(), _corpus_paragraphs()):
+    own = chain(_sample_paragraphs(), _corpus_paragraphs())
+    for paragraph in _paragraphs_of(texts) if texts else own:
         if sum(len(p.split()) for p in pages[-1]) >= words:
             pages.append([])
         pages[-1].append(paragraph)
@@ -150,13 +161,12 @@ def _parse_in_parts(article: Article, nlp: Language, clock: Clock) -> None:
         clock.spend(PART + name, lambda part=component: part(doc))  # type: ignore[misc]
 
 
-def read_articles(articles: int, words: int, settings: Settings, clock: Clock) -> Counter[str]:
-    """Recover and read articles until there are so many; count what was read."""
+def read_articles(pages: Sequence[Document], settings: Settings, clock: Clock) -> Counter[str]:
+    """Recover and read the articles of pages; count what was read. The last page only fills the lexicons."""
     from newsledger.annotate.parse import load_model
     from newsledger.recovery.run import recover_articles
 
     nlp = clock.spend("load the model", lambda: load_model(settings.model))
-    pages = make_documents(words)
 
     def read(page: Document) -> Iterator[tuple[Article, int]]:
         recovered = clock.spend("recover", lambda: recover_articles(page))
@@ -165,13 +175,10 @@ def read_articles(articles: int, words: int, settings: Settings, clock: Clock) -
     list(read(pages[-1]))  # lexicons are read once, and not counted
     clock.seconds = Counter({"load the model": clock.seconds["load the model"]})
     counted: Counter[str] = Counter()
-    while counted["articles"] < articles:
-        page = pages[counted["pages"] % len(pages)]
-        for article, tokens in read(page):
-            counted.update(articles=1, tokens=tokens, words=len(article.text.split()))
-            if counted["articles"] % PARTED == 0:
-                _parse_in_parts(article, nlp, clock)
-        counted["pages"] += 1
+    for article, tokens in chain.from_iterable(map(read, pages[:-1] or pages)):
+        counted.update(articles=1, tokens=tokens, words=len(article.text.split()))
+        if counted["articles"] % PARTED == 0:
+            _parse_in_parts(article, nlp, clock)
     return counted
 
 
@@ -186,7 +193,7 @@ def _stage_rows(clock: Clock, counted: Counter[str], total: float) -> dict[str, 
     }
 
 
-def report(articles: int, words: int, model: str) -> dict[str, object]:
+def report(pages: Sequence[Document], model: str) -> dict[str, object]:
     """Measure everything."""
     from newsledger.config import load_settings
 
@@ -197,7 +204,7 @@ def report(articles: int, words: int, model: str) -> dict[str, object]:
         "newsledger --help": start_up([str(command), "--help"]) if command.is_file() else None,
     }
     settings = load_settings(flags={"model": model} if model else None)
-    counted = read_articles(articles, words, settings, clock)
+    counted = read_articles(pages, settings, clock)
     loading = clock.seconds.pop("load the model")
     parts = {name: clock.seconds.pop(name) for name in list(clock.seconds) if name.startswith(PART)}
     total, tokens = clock.total(clock.seconds), counted["tokens"]
@@ -244,13 +251,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--articles", type=int, default=50)
+    parser.add_argument("--texts", type=Path, help="JSON lines with a text each, to make the articles of")
+    parser.add_argument("--articles", type=int, help="read so many at most")
     parser.add_argument("--words", type=int, default=400, help="words an article has, about")
     parser.add_argument("--model", default="", help="the language model, as in the settings")
     parser.add_argument("--json", action="store_true")
     asked = parser.parse_args()
     os.environ.setdefault("OMP_NUM_THREADS", "1")
-    found = report(asked.articles, asked.words, asked.model)
+    pages = make_documents(asked.words, asked.texts)
+    if asked.articles is not None:
+        pages = pages[: max(1, asked.articles) + 1]
+    found = report(pages, asked.model)
     print(json.dumps(found)) if asked.json else show(found)
 
 
