@@ -1,8 +1,8 @@
 """What does a reader learn, and with which network?
 
-One small transformer (all-MiniLM-L6-v2, Apache-2.0: six layers, 384 wide; the one shipped has four) reads word pieces with their casing and
-what the lexicon knows of their words; linear heads give names, tags and sentence starts, and a biaffine head the
-dependencies (Dozat and Manning 2017). Invariant: the order of inputs and outputs is `newsledger.lang.en.reader`'s,
+One small transformer (all-MiniLM-L6-v2, Apache-2.0: six layers, 384 wide; the one shipped has four) reads word pieces
+with their casing and what the lexicon knows of their words; linear heads give names, tags and sentence starts, and a
+biaffine head the dependencies (Dozat and Manning 2017). Invariant: the order of inputs and outputs is `newsledger.lang.en.reader`'s,
 which runs the exported network.
 """
 

@@ -25,15 +25,6 @@ _LISTED = re.compile(
     r"(?:,\s+[^\W\d_][\w-]*(?:\s[A-Z][\w-]*)?){0,6},?\s+and\s+[^\W\d_][\w-]*(?:\s[A-Z][\w-]*)?\s+([a-z]+s)\b"
 )
 _INTRODUCED = re.compile(r",\s+(?:(who)\s|an?\s|\d{1,2}\b)")
-_LANDS = frozenset(
-    [
-        "lowlands", "highlands", "coast", "north", "south", "east", "west", "interior", "capital", "side", "border",
-    ]
-)  # fmt: skip
-_OF_STATE = re.compile(
-    r"\s(?:lawmakers|legislators|voters|senators?|governor|troopers|residents|farmers|growers|officials|judges?|"
-    r"prosecutors|police|teachers|students|schools|hospitals|Republicans?|Democrats?)\b"
-)
 _STATE = re.compile(
     r"\bthe state['’]s\b|\bstatewide\b|\bstate (?:troopers?|lawmakers?|legislat\w+|senators?|representatives?)\b",
     re.IGNORECASE,
@@ -45,26 +36,23 @@ _NO_NOUN = re.compile(
     r"\s*(?:[.;:!?]|,\s+[a-z]|\s(?:was|were|is|are|has|had|will|rose|fell|froze|burst|broke|flows|runs|[a-z]+ed|and|or|in|"
     r"near|at|from|to|between|which)\b)"
 )
-_LINKERS = frozenset(
-    [
-        "of", "the", "northern", "southern", "eastern", "western", "north", "south", "east", "west", "central",
-        "northeastern", "northwestern", "southeastern", "southwestern", "second", "third", "largest", "main", "biggest",
-        "autonomous", "remote", "ancient", "border", "industrial", "oil-rich", "then", "northernmost", "southernmost",
-    ]
-)  # fmt: skip
+
+
+def _is_a(word: str, kind: Literal["land", "linker", "state"]) -> bool:
+    return kind in lexicon("en", "linking_words").get(word, ("",))[0].split()
 
 
 def only_links(words: str) -> bool:
     """Say whether words only say what and where a place is: "largest city of"."""
     kinds = lexicon("en", "linking_places")
-    return all(word.lower() in _LINKERS or word.lower() in kinds for word in words.split())
+    return all(_is_a(word.lower(), "linker") or word.lower() in kinds for word in words.split())
 
 
 def land_behind(text: str, end: int) -> bool:
     """Say whether a word for a piece of land stands there: "lowlands", "coast", "province"."""
     found = _AFTER.match(text, end)
     word = found[1] if found else ""
-    return word in _LANDS or word in lexicon("en", "linking_places")
+    return _is_a(word, "land") or word in lexicon("en", "linking_places")
 
 
 def with_article(text: str, mention: Mention) -> bool:
@@ -76,7 +64,8 @@ def with_article(text: str, mention: Mention) -> bool:
 
 def of_state(text: str, mentions: Sequence[Mention]) -> bool:
     """Say whether a text speaks of a state of several: of "state troopers", or of "Georgia lawmakers"."""
-    return _of_some_state(text) or any(_OF_STATE.match(text, mention.end) for mention in mentions)
+    behind = (found[1] for m in mentions if (found := _AFTER.match(text, m.end)))
+    return _of_some_state(text) or any(_is_a(word, "state") for word in behind)
 
 
 @lru_cache(maxsize=2)  # the article at hand, asked of each of its places
