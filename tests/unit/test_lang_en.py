@@ -48,6 +48,12 @@ def nlp() -> Language:
         ("Call 312-555-0134 on 04-Mar-19.", "Call 312-555-0134 on 04-Mar-19 ."),
         ("300-400 men and/or boys!", "300 - 400 men and / or boys !"),
         ("2019–2021", "2019 – 2021"),
+        ("a U.S.-led patrol of Su-25s near Expo-2017", "a U.S. - led patrol of Su - 25s near Expo-2017"),
+        ("$3.8bn, 10k by 7:30pm or 11AM", "$ 3.8 bn , 10 k by 7:30 pm or 11 AM"),
+        ('the gate."We saw Lt. Osmonov', 'the gate . " We saw Lt. Osmonov'),
+        ("on Wed. DON'T e-mail non-members", "on Wed. DO N'T e-mail non-members"),
+        ("the tariff(old) and a note- --Asel", "the tariff ( old ) and a note - -- Asel"),
+        ("mid-July to mid-2024, -37 in the U.S.?", "mid-July to mid-2024 , - 37 in the U.S. ?"),
     ],
 )
 def test_words_are_cut_as_the_treebanks_cut_them(nlp: Language, text: str, words: str) -> None:
