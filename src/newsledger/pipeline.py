@@ -7,7 +7,7 @@ does to us becomes a value; a defect of ours in one article is recorded as `Reje
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from newsledger.annotate.amounts import find_amounts
 from newsledger.annotate.annotated import Annotated
@@ -28,6 +28,9 @@ from newsledger.sources.opening import SourceLike, open_documents
 
 READ_LANGUAGES = ("en",)
 """Languages whose articles are annotated; the others' are recovered and kept."""
+
+ArticleReader = Callable[[Article, Settings], Reading]
+"""How one article is read: from its text, or from what was read from it before."""
 
 
 def annotate(article: Article, settings: Settings) -> Annotated:
@@ -89,19 +92,23 @@ def read_article(article: Article, settings: Settings) -> Reading:
     )
 
 
-def read_documents(documents: Iterable[Document], settings: Settings) -> Iterator[Reading | Unread]:
+def read_documents(
+    documents: Iterable[Document], settings: Settings, read: ArticleReader = read_article
+) -> Iterator[Reading | Unread]:
     """Read documents one by one; what gave no article comes as `Unread`."""
     for document in documents:
         recovered = recover_articles(document)
         yield from (Unread(document.ref(), rejected) for rejected in recovered.rejected)
         for article in recovered.articles:
-            yield read_article(article, settings)
+            yield read(article, settings)
 
 
-def read_source(source: SourceLike, settings: Settings) -> Iterator[Reading | Unread]:
+def read_source(
+    source: SourceLike, settings: Settings, read: ArticleReader = read_article
+) -> Iterator[Reading | Unread]:
     """Read whatever a source holds; raises SourceError where the source itself cannot be read."""
     for item in open_documents(source):
         if isinstance(item, Unread):
             yield item
         else:
-            yield from read_documents([item], settings)
+            yield from read_documents([item], settings, read)

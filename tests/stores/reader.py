@@ -28,7 +28,7 @@ def items(*_: object) -> Iterator[nl.Reading | nl.Unread]:
 if __name__ == "__main__":
     # Loading the reader, and finding out its versions, takes seconds that add nothing here.
     reader = ModuleType("newsledger.pipeline")
-    reader.__dict__["read_source"] = items
+    reader.__dict__.update(read_source=items, read_article=None)
     sys.modules["newsledger.pipeline"] = reader
     store.current_run = lambda _: Run("0", "{}", "")
     main()

@@ -70,6 +70,21 @@ def fetched_again() -> nl.Reading:
     )
 
 
+def test_what_is_held_needs_no_reading(open_ledger: OpenLedger, monkeypatch: pytest.MonkeyPatch) -> None:
+    held = open_ledger()
+    held.add(ITEMS)
+    read, elsewhere = school_loan(), same_text_elsewhere()[0].article
+    copied = msgspec.structs.replace(read.article, document=elsewhere.document)
+    assert held.held(read.article) == held.held(read.article, again=True) == read
+    assert held.held(copied) == msgspec.structs.replace(read, article=copied)
+    assert elsewhere.byline != copied.byline
+    assert held.held(elsewhere) is None
+    assert held.held(gas_tariffs().article) is None
+    monkeypatch.setattr(held, "_run", Run("another", "{}", ""))
+    assert held.held(read.article) == read
+    assert held.held(read.article, again=True) is None
+
+
 def test_the_order_makes_no_difference(open_ledger: OpenLedger) -> None:
     items = [*ITEMS, *same_text_elsewhere(), fetched_again()]
     orders = list(itertools.permutations(items))

@@ -56,14 +56,14 @@ class Commands:
     def reading(self, sources: dict[str, list[nl.Reading | nl.Unread] | BaseException]) -> Self:
         """Let each source hold what is said here."""
 
-        def read_source(source: str, _: object) -> Iterator[nl.Reading | nl.Unread]:
+        def read_source(source: str, *_: object) -> Iterator[nl.Reading | nl.Unread]:
             held = sources[source]
             if isinstance(held, BaseException):
                 raise held
             yield from held
 
         pipeline = ModuleType("newsledger.pipeline")
-        pipeline.__dict__["read_source"] = read_source
+        pipeline.__dict__.update(read_source=read_source, read_article=None)
         self.monkeypatch.setitem(sys.modules, "newsledger.pipeline", pipeline)
         return self
 

@@ -105,6 +105,33 @@ def test_reading_anew_with_other_settings(newsledger: Commands, tmp_path: Path) 
         assert store.count("ccy:eur bridge") == 1
 
 
+def test_a_stopped_run_goes_on_where_it_was(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    newsledger = Commands(monkeypatch)
+    read: list[str] = []
+
+    def read_article(article: nl.Article, _: nl.Settings) -> nl.Reading:
+        if article.title == "Pump Broken":
+            raise KeyboardInterrupt
+        read.append(article.title)
+        return nl.Reading(article=article)
+
+    monkeypatch.setattr("newsledger.pipeline.read_article", read_article)
+    pages, ledger = tmp_path / "pages", tmp_path / "x.ledger"
+    pages.mkdir()
+    for n, title in enumerate(("Bridge Opens", "Pump Broken", "School Built")):
+        body = f"{title}\n\nThe council of Lakeside said so on Friday, after a long meeting of its {n + 3} members.\n"
+        (pages / f"{n}.txt").write_text(body, encoding="utf-8")
+    stopped = newsledger("read", pages, "-l", ledger)
+    assert (stopped.code, read) == (130, ["Bridge Opens"])
+    monkeypatch.setattr(
+        "newsledger.pipeline.read_article",
+        lambda article, _: read.append(article.title) or nl.Reading(article=article),
+    )
+    done = newsledger("read", pages, "-l", ledger)
+    assert done.out == "3 articles, 2 new\n"
+    assert read == ["Bridge Opens", "Pump Broken", "School Built"]
+
+
 def test_one_broken_source_stops_no_other(newsledger: Commands) -> None:
     done = newsledger("read", "broken.txt", "page.txt")
     assert done.code == 2

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from newsledger.cli.terminal import Output, Waiting
     from newsledger.config import Settings
     from newsledger.ledger import Kept
-    from newsledger.model import Reading, Unread
+    from newsledger.model import Article, Reading, Unread
+    from newsledger.pipeline import ArticleReader
 
 
 _EXPLAINED = 20
@@ -46,7 +47,7 @@ def read(  # noqa: PLR0913  each is an option
     table: TableOption = False,
     again: Annotated[
         bool,
-        typer.Option("--again", help="Replace what an older version or other settings made of an article."),
+        typer.Option("--again", help="Read anew what an older version or other settings read."),
     ] = False,
     settings: SettingsOption = None,
     model: ModelOption = None,
@@ -63,9 +64,10 @@ def read(  # noqa: PLR0913  each is an option
       newsledger read a.txt b.txt -l my.ledger --table    keep it and see it
 
     With --ledger nothing is printed but how much was kept, unless --table or --jsonl asks for it. Each article is safe
-    in the ledger before the next is read; an article it holds stays as it is, unless --again says otherwise. A source that cannot be read is reported; the others are read all the same.
+    in the ledger before the next is read; an article it holds is not read again, so a run that was stopped goes on where it was, unless --again says otherwise. A source that cannot be read is reported; the others are read all the same.
     """  # noqa: D301  \b is typer's mark for lines to leave as they are
     from newsledger.cli.terminal import Output, Waiting
+    from newsledger.pipeline import read_article
 
     chosen = chosen_settings(settings, model=model, names=names)
     output = Output(jsonl=jsonl, table=table or (ledger is not None and not jsonl))
@@ -73,24 +75,26 @@ def read(  # noqa: PLR0913  each is an option
     waiting = Waiting(len(sources), quiet=shown and output.tables)
     work = _Work(output if shown else None, waiting, kept=ledger is not None)
     try:
-        items = work.items(sources, chosen)
         if ledger is None:
-            work.print_each(items)
+            work.print_each(work.items(sources, chosen, read_article))
         else:
-            _keep(work, items, ledger, chosen, again=again)
+            _keep(work, sources, ledger, chosen, again=again)
     finally:
         waiting.stop()
     work.report(output)
     return ERROR if work.broken else FOUND if work.articles else NOTHING
 
 
-def _keep(
-    work: _Work, items: Iterable[Reading | Unread], ledger: Path, chosen: Settings, *, again: bool
-) -> None:
+def _keep(work: _Work, sources: list[str], ledger: Path, chosen: Settings, *, again: bool) -> None:
     from newsledger.ledger import Ledger
+    from newsledger.pipeline import read_article
 
     with Ledger(ledger, settings=chosen) as store:
-        work.print_each(work.news(store.add_each(items, again=again)))
+
+        def read(article: Article, settings: Settings) -> Reading:
+            return store.held(article, again=again) or read_article(article, settings)
+
+        work.print_each(work.news(store.add_each(work.items(sources, chosen, read), again=again)))
 
 
 class _Work:
@@ -107,14 +111,14 @@ class _Work:
         self.broken = 0
         self.left_out: Counter[str] = Counter()
 
-    def items(self, sources: list[str], chosen: Settings) -> Iterator[Reading | Unread]:
+    def items(self, sources: list[str], chosen: Settings, read: ArticleReader) -> Iterator[Reading | Unread]:
         """Read the sources one after another, going on where one is broken."""
         from newsledger.errors import SourceError
 
         for done, source in enumerate(sources):
             self.waiting.tell(done, source)
             try:
-                for item in _items(source, chosen):
+                for item in _items(source, chosen, read):
                     yield item
                     self.waiting.tell(done, f"{source}, {self.articles} articles so far")
             except SourceError as error:
@@ -169,13 +173,13 @@ class _Work:
             complain(line)
 
 
-def _items(source: str, chosen: Settings) -> Iterator[Reading | Unread]:
+def _items(source: str, chosen: Settings, read: ArticleReader) -> Iterator[Reading | Unread]:
     from newsledger.errors import SourceError
     from newsledger.pipeline import read_source
 
     if not source:  # a shell's variable that is not set: never the folder one stands in
         raise SourceError("an empty name is no source; give a path, or - for standard input")
-    yield from read_source(source, chosen)
+    yield from read_source(source, chosen, read)
 
 
 def _print(reading: Reading, output: Output) -> None:

@@ -15,6 +15,7 @@ from functools import cached_property
 from typing import Any, Self
 
 import msgspec
+from msgspec.structs import replace
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
 from newsledger.config import Settings, load_settings
@@ -24,7 +25,7 @@ from newsledger.ledger.derived import damaged_records, insert_parts
 from newsledger.ledger.opening import check_integrity, ledger_errors, open_engine
 from newsledger.ledger.query import parse_query
 from newsledger.ledger.runs import Run, current_run
-from newsledger.model import DocumentRef, Reading, Reason, Rejected, Span, Unread
+from newsledger.model import Article, DocumentRef, Reading, Reason, Rejected, Span, Unread
 
 _BATCH = 100
 """Records fetched at a time while a whole ledger is gone through."""
@@ -105,6 +106,22 @@ class Ledger:
         """Give a reading by its article's id."""
         with self._reading() as connection:
             return self._read(connection, [article_id]).get(article_id)
+
+    def held(self, article: Article, *, again: bool = False) -> Reading | None:
+        """Give what the ledger holds of an article, as read where this one stands; None where it must be read.
+
+        It must be where the ledger lacks it, or has it with other metadata, by which it might be read otherwise, or
+        with `again` where another version or other settings read it.
+        """
+        articles = tables.articles.c
+        statement = select(articles.run_id).where(articles.id == article.id)
+        with self._reading() as connection:
+            run_id = connection.execute(statement).scalar_one_or_none()
+            if run_id is None or (again and run_id != self._run.id):
+                return None
+            reading = self._read(connection, [article.id])[article.id]
+        moved = replace(reading.article, document=article.document)
+        return replace(reading, article=article) if moved == article else None
 
     def find_ids(self, prefix: str, *, limit: int = 10) -> tuple[str, ...]:
         """Give the ids that begin so, in order."""
