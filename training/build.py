@@ -336,7 +336,7 @@ def assemble(reader: Path, out: Path) -> None:
     nlp.add_pipe("newsledger_lemmas")
     nlp.meta |= {
         "name": "newsledger",
-        "version": "4",
+        "version": "5",
         "description": "The English reader of newsledger",
         "license": "CC BY-SA 4.0",
         "performance": {},

@@ -381,6 +381,7 @@ def test_words_in_a_title_come_first(ledger: nl.Ledger) -> None:
     assert [hit.title for hit in ledger.search("cotton")] == ["Cotton prices rise", "Prices rise"]
     assert len(ledger.search("cotton", 1)) == 1
     assert len(ledger.search("cotton", None)) == 2
+    assert [hit.title for hit in ledger.search("sells")] == ["Prices rise"]
 
 
 @pytest.mark.parametrize(

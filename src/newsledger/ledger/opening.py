@@ -21,7 +21,7 @@ from sqlalchemy.pool import StaticPool
 from newsledger.errors import LedgerError
 from newsledger.ledger.derived import derive_anew
 
-LAYOUT = "0002"
+LAYOUT = "0003"
 """The newest migration; a test compares."""
 APPLICATION_ID = 0x4E4C4447
 """"NLDG" in the file's header marks a SQLite file as a ledger."""

@@ -30,11 +30,10 @@ def stem(word: str) -> str:
         return word
     known = lexicon("en", "search_forms")
     if word in known:
-        return known[word][0]
+        (found,) = known[word]
+        return word if found == word else stem(found)
     bare = _without_s(_CONSONANT_Y.sub("Y", word))
-    if bare in known:
-        return known[bare][0]
-    return _without_e(_with_i(_without_ed(bare))).lower()
+    return stem(bare) if bare in known else _without_e(_with_i(_without_ed(bare))).lower()
 
 
 def _after(word: str, start: int = 0) -> int:
