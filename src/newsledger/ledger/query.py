@@ -32,6 +32,7 @@ from newsledger.knowledge.plover import PLOVER
 from newsledger.ledger.known import NameField, ids_named
 from newsledger.ledger.words import folded_words, sounded_words, stem
 from newsledger.model import EventType, Verdict
+from newsledger.registry import discover
 
 MAX_TERMS = 200
 """More would meet SQLite's limit of 1,000 on the depth of an expression."""
@@ -238,7 +239,8 @@ def _check(token: _Token) -> CheckIs:
         raise _wrong(token.at, "a check is asked for as check:fails or check:sum-of-parts")
     if name in get_args(Verdict) and not verdict:
         return CheckIs(verdict=name)
-    return CheckIs(name, _one_of(token, verdict, get_args(Verdict)) if verdict else None)
+    code = _one_of(token, name, tuple(discover("newsledger.checks")))
+    return CheckIs(code, _one_of(token, verdict, get_args(Verdict)) if verdict else None)
 
 
 def _language(token: _Token) -> Language:
