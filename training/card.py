@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 DATA = """\
 | data | used for | licence |
 |---|---|---|
-| [UD English EWT](https://github.com/UniversalDependencies/UD_English-EWT), train (dev to watch) | tags, morphology, dependencies, lemmas | CC BY-SA 4.0 |
-| [GUM](https://github.com/amir-zeldes/gum), open genres, train (dev to watch) | the same, and names | annotation CC BY 4.0; texts CC BY, CC BY-SA or public domain |
+| [UD English EWT](https://github.com/UniversalDependencies/UD_English-EWT), train, and dev but for 600 sentences | tags, morphology, dependencies, lemmas | CC BY-SA 4.0 |
+| [GUM](https://github.com/amir-zeldes/gum), open genres, train, and dev but for 600 sentences | the same, and names | annotation CC BY 4.0; texts CC BY, CC BY-SA or public domain |
 | [Groningen Meaning Bank](https://gmb.let.rug.nl), named-entity release | names | texts in the public domain; annotation free to use |
 | WikiGold | names | CC BY 4.0 |
 | [CrossNER](https://github.com/zliucr/CrossNER), without its CoNLL-2003 part | names | MIT; sentences of Wikipedia, CC BY-SA 3.0 |

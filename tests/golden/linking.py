@@ -19,7 +19,7 @@ from newsledger.model import Article, Entity, Mention
 from newsledger.recovery.plain import article_of_text
 
 TEXTS = Path(__file__).parent / "linking.tsv"
-HALVES = ("tuning", "held-out", "second", "third", "fourth", "fifth", "sixth", "seventh")
+HALVES = ("tuning", "held-out", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 MARKED = re.compile(r"\[\[(.+?)\|([A-Z]+)\|(.+?)\]\]")
 
 

@@ -20,6 +20,8 @@ HELD = {
     "fifth": (280, 94.5, 98.5),
     "sixth": (200, 95.5, 99),
     "seventh": (100, 97, 98.5),
+    "eighth": (550, 97.5, 99),
+    "ninth": (550, 95.5, 99),
 }
 """How many mentions each half has, and what must be right, at least; in "fifth" three that nobody can tell are linked."""
 

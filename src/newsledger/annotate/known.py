@@ -16,6 +16,7 @@ from datetime import date
 import msgspec
 
 from newsledger.annotate.linking.beside import (
+    among_provinces,
     introduced,
     kind_beside,
     kind_of,
@@ -163,6 +164,7 @@ class _View:
             kind=kind_of(self.text, entity, mentions) if place else None,
             beside=frozenset(area for form in entity.names for area in _tail(form)) if place else frozenset(),
             article=place and any(with_article(self.text, m) for m in mentions),
+            provinces=place and any(among_provinces(self.text, m) for m in mentions),
             state=place and of_state(self.text, mentions),
             offices=(*self._offices(entity), *self._shared_offices(mentions)) if person else (),
             introduced=introduced(self.text, mentions) if person else "",
@@ -179,6 +181,7 @@ class _View:
                 owners=self._owners(entity),
                 beside=alone.beside | within | self._beside(entity),
                 inside=within,
+                beyond=self._beyond(entity),
                 holds=self._holds(entity),
                 peers=self._peers(entity),
                 shares=_shares(self._lands, own),
@@ -281,6 +284,19 @@ class _View:
             if after.type == "NORP" and gap and only_links(gap[1]) and land_behind(self.text, after.end):
                 found.update(self._divided(after))
         return frozenset(found)
+
+    def _beyond(self, entity: Entity) -> bool:
+        """Say whether a place we do not know is said to be where one lies: "Boston, the Lincolnshire port"."""
+        for at in self._places.get(entity.id, ()):
+            mention, after = self.mentions[at], self.mentions[at + 1] if at + 1 < len(self.mentions) else None
+            known = bool(after and self._first.get(after.entity or ""))
+            if after is None or known or after.type != "PLACE" or not 0 <= after.start - mention.end <= _GAP:
+                continue
+            gap = _BESIDE.fullmatch(self.text, mention.end, after.start)
+            said = gap and (gap[3].startswith("the ") or gap[2].endswith((" in", "(")))
+            if gap and said and only_links(f"{gap[1] or ''} {gap[3]}"):
+                return True
+        return False
 
     def _apposed(self, mention: Mention, after: Mention, between: str) -> bool:
         """Say whether a comma says where a town lies, "Paris, Texas, …", and parts no list."""

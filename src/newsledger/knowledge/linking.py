@@ -54,9 +54,13 @@ _SMALL_TOWN = 2.8
 """For being a town there that the tables do not have."""
 _RIVAL, _RIVALLED = 200_000, 5.0
 """People of a namesake in another country, and what it gives to "nobody can tell" where nothing does: a bare "Tripoli"."""
+_PROVINCE = 1.8
+"""What a town loses to the province named after it where provinces are spoken of: enough to leave it open."""
+_BEYOND = 6.0
+"""For being one that lies in a place that the tables do not have either."""
 _ONLY_BEARER = 1.2
 """For having a name that nothing else in the world has."""
-_OTHER_SPELLING, _SHORTENED = 1.0, 0.5
+_OTHER_SPELLING, _SHORTENED = 2.0, 0.5
 """What it costs to be called otherwise where another place is called so, and what it costs to be called so for short."""
 _AMONG_STATES = 3.0
 """What it costs a town to be put beside states: "Washington and Oregon"."""
@@ -68,6 +72,8 @@ _ELSEWHERE = 8.0
 """What it costs to lie elsewhere than the text says."""
 _COMMON_NAME = 1.0
 """For being somebody we do not know who has a family name of many."""
+_SHARED_NAME = 4.0
+"""What it costs an organisation to be called what others are called elsewhere: "Congress" in India."""
 _COMPANY = 2.0
 """For holding an office when another holder of one is named."""
 
@@ -103,8 +109,12 @@ class Clues(msgspec.Struct, frozen=True):
     """Countries and divisions that the town named right before it, with a comma, may lie in: "Athens, Georgia"."""
     inside: frozenset[str] = frozenset()
     """Countries and divisions that it is said to lie in: "in China’s Xinjiang", "in the Bolivian lowlands"."""
+    beyond: bool = False
+    """It is said to lie in a place that we do not know: "the Lincolnshire port"."""
     article: bool = False
     """It is named with "the", as towns are not: "the Naryn was dammed"."""
+    provinces: bool = False
+    """It is named where provinces, or their governors, are spoken of."""
     state: bool = False
     """The article speaks of a state's troopers or of "the state's" law: of a country that has states."""
     peers: frozenset[tuple[str | None, str]] = frozenset()
@@ -219,10 +229,19 @@ def _organisations(clues: Clues) -> Iterator[_Pointed]:
             points = 3.0 if form.isupper() and len(form) <= 5 else 5.0
             if form in organisation.names:
                 points += 0.5
+            if form in organisation.shared and _elsewhere(clues, organisation.country):
+                points -= _SHARED_NAME
             if long and not any(organisation in organisations_named(other) for other in long):
                 points -= 4.0  # the acronym is ours, the long form beside it is not
             points += _context(clues, organisation.country, gain=2.0, loss=0.5)
             yield _Pointed(_organisation_candidate(organisation), points)
+
+
+def _elsewhere(clues: Clues, country: str | None) -> bool:
+    """Say whether the article speaks of other countries than an organisation's, or, of a world's, of one alone."""
+    if country is None:
+        return len(clues.shares) == 1
+    return bool(clues.shares) and country not in clues.shares
 
 
 def _organisation_candidate(organisation: Organisation) -> Candidate:
@@ -307,6 +326,8 @@ def _places(clues: Clues) -> Iterator[_Pointed]:
 
 def _unknown_place(clues: Clues) -> float:
     """Where nothing tells in which country it is, a town may also be one of those too small for the tables."""
+    if clues.beyond:
+        return _UNKNOWN_PLACE + _BEYOND
     if _placed(clues):
         return _UNKNOWN_PLACE
     spots = [(spot, usual) for form in clues.forms for spot, usual in _spots(form, clues.kind)]
@@ -322,6 +343,8 @@ def _rival_points(clues: Clues, spot: Spot, namesakes: _Namesakes, *, usual: boo
     if namesakes.only and spot.country not in _AT_HOME:
         points += _ONLY_BEARER
     named_after = namesakes.gave_name(spot, usual=usual)
+    if clues.provinces and clues.kind is None and namesakes.divisions:
+        points += -_PROVINCE if town else _PROVINCE if named_after else 0.0
     if named_after and clues.kind is None:
         points -= 1.5  # "Osh" is the city: a region named after one is called a region
     if not usual and namesakes.usual and spot.division not in namesakes.divisions:
@@ -435,7 +458,7 @@ def _kind_points(kind: str | None, spot: Spot) -> float:
         return -4.0 if city or feature else 3.5
     if kind == "city":
         return 2.0 if city else -4.0
-    return 2.0 if feature else -5.0
+    return 2.0 if feature else -8.0
 
 
 def country_candidate(country: Country) -> Candidate:

@@ -30,6 +30,8 @@ class Organisation:
     wikidata: str | None
     generic: bool = False
     """Many bear the name: "Supreme Court"."""
+    shared: tuple[str, ...] = ()
+    """Those of its names that other countries' bodies bear too: "Congress"."""
 
     @property
     def id(self) -> str:
@@ -47,8 +49,19 @@ def organisations() -> tuple[Organisation, ...]:
     """Give all organisations of the table."""
     rows = read_table("newsledger.knowledge", "organisations.tsv")
     return tuple(
-        Organisation(name, split_values(others), country or None, wikidata or None, kind == "generic")
+        _organisation(
+            name, split_values(others), country or None, wikidata or None, generic=kind == "generic"
+        )
         for name, others, country, wikidata, kind in rows
+    )
+
+
+def _organisation(
+    name: str, others: tuple[str, ...], country: str | None, wikidata: str | None, *, generic: bool
+) -> Organisation:
+    shared = tuple(other[1:] for other in others if other.startswith("~"))
+    return Organisation(
+        name, tuple(other.removeprefix("~") for other in others), country, wikidata, generic, shared
     )
 
 

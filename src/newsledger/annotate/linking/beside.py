@@ -18,6 +18,8 @@ from newsledger.model import Entity, Mention
 
 _AFTER = re.compile(r"\s+([^\W\d_]+)")
 _BEFORE = re.compile(r"([^\W\d_]+)\s+of\s+(?:the\s+)?$")
+_WATER_BEFORE = re.compile(r"\b(?:[Rr]iver|[Ll]ake|shores? of|waters of)\s+$")
+_PROVINCES = re.compile(r"\b(?:governors|provinces|regions|oblasts|akims|hokims|khokims)\b", re.IGNORECASE)
 _PLURAL_BEFORE = re.compile(
     r"\b([a-z]+s)\s+of\s+(?:(?:the\s+)?[^\W\d_][\w’'-]*(?:\s[A-Z][\w-]*)?(?:,|,?\s+and)\s+)+(?:the\s+)?$"
 )
@@ -34,7 +36,7 @@ _GOES_ON = re.compile(r",?\s+(?:and|or)\s|,\s+[A-Z]")
 _THE = re.compile(r"\b[Tt]he\s+$")
 _NO_NOUN = re.compile(
     r"\s*(?:[.;:!?]|,\s+[a-z]|\s(?:was|were|is|are|has|had|will|rose|fell|froze|burst|broke|flows|runs|[a-z]+ed|and|or|in|"
-    r"near|at|from|to|between|which)\b)"
+    r"near|at|from|to|on|by|into|for|after|before|between|which|where)\b)"
 )
 
 
@@ -59,6 +61,14 @@ def with_article(text: str, mention: Mention) -> bool:
     """Say whether a name stands with "the" and no noun behind it: "the Naryn was dammed", not "the Atlanta chamber"."""
     return bool(
         _THE.search(text, max(0, mention.start - 6), mention.start) and _NO_NOUN.match(text, mention.end)
+    )
+
+
+def among_provinces(text: str, mention: Mention) -> bool:
+    """Say whether the sentence of a name speaks of provinces or those who govern them: "governors of all regions"."""
+    end = text.find(".", mention.end)
+    return bool(
+        _PROVINCES.search(text, text.rfind(".", 0, mention.start) + 1, end if end >= 0 else len(text))
     )
 
 
@@ -92,6 +102,8 @@ def kind_beside(text: str, mention: Mention) -> str | None:
     listed = _LISTED.match(text, mention.end, mention.end + 150)  # "Osh, Naryn and Talas regions"
     plural = _PLURAL_BEFORE.search(text, max(0, mention.start - 120), mention.start)
     area = _AREA_OF.search(text, max(0, mention.start - 30), mention.start)
+    if _WATER_BEFORE.search(text, max(0, mention.start - 12), mention.start):
+        return "feature"  # "the river Naryn" is neither the town nor the region
     if area and not _GOES_ON.match(text, mention.end) and _exists(mention.text, "division"):
         return "division"  # "other towns of Washington"
     for found in (after, before, listed, plural):
