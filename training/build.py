@@ -4,8 +4,8 @@
     python -m training.build --smoke --out /tmp/model
 
 The steps: lexicons, corpora, training of a large network, of the reader's own by it, export, assembly, scores and the
-card. Invariant: the same data, package
-versions, seeds and number of threads give the same model on the same processor.
+card. Invariant: the same data, package versions, seeds and number of threads give the same model on the same processor,
+stopped in between or not.
 """
 
 from __future__ import annotations
@@ -321,7 +321,8 @@ class Lessons:
             print(name, step, learn.dev_scores(model, *self._dev, self._labels.names), flush=True)
 
         train(model, stages, watch, 300)
-        torch.save(model.state_dict(), learned)
+        torch.save(model.state_dict(), learned.with_suffix(".part"))
+        learned.with_suffix(".part").replace(learned)  # whole, or not there
 
 
 def assemble(reader: Path, out: Path) -> None:

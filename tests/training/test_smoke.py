@@ -80,3 +80,22 @@ def test_recasting_keeps_labels_and_is_the_same_throughout() -> None:
         first, second = (new.words[s:e] for s, e, label in new.ents if label == "PERSON")
         assert first == second
         assert len(new.words) == len(new.spaces)
+
+
+def test_a_stopped_training_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("torch", reason="training needs the group `training`: make smoke")
+    from training import build, learn
+
+    def stop(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    work = tmp_path / "work"
+    arguments = ["--smoke", "--work", str(work), "--out", str(tmp_path / "model")]
+    with monkeypatch.context() as patch:
+        patch.setattr(build, "export", stop)
+        with pytest.raises(KeyboardInterrupt):
+            build.main(arguments)
+    assert {path.name for path in work.iterdir()} == {"teacher.pt", "refined.pt", "pupil.pt"}
+    monkeypatch.setattr(learn, "train", stop)
+    assert build.main(arguments) == 0
+    assert not list(work.glob("*.pt"))

@@ -108,10 +108,10 @@ class Ledger:
             return self._read(connection, [article_id]).get(article_id)
 
     def held(self, article: Article, *, again: bool = False) -> Reading | None:
-        """Give what the ledger holds of an article, as read where this one stands; None where it must be read.
+        """Give what the ledger holds of an article, as if read where this one stands; None where it must be read.
 
-        It must be where the ledger lacks it, or has it with other metadata, by which it might be read otherwise, or
-        with `again` where another version or other settings read it.
+        That is: where the ledger lacks it; where it holds it with other metadata, by which it may be read otherwise;
+        and, with `again`, where another version or other settings read it.
         """
         articles = tables.articles.c
         statement = select(articles.run_id).where(articles.id == article.id)
