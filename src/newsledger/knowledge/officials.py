@@ -106,9 +106,19 @@ def _by_family() -> Mapping[str, tuple[tuple[Official, str], ...]]:
 
 
 @cache
-def _all_names() -> tuple[tuple[str, ...], tuple[Official, ...]]:
-    pairs = [(fold_name(name), official) for official in officials() for name in official.names]
-    return tuple(name for name, _ in pairs), tuple(official for _, official in pairs)
+def _by_outline() -> Mapping[tuple[str, int], tuple[tuple[str, ...], tuple[Official, ...]]]:
+    """Give folded names and whose they are by their first letter and number of words."""
+    found: dict[tuple[str, int], list[tuple[str, Official]]] = {}
+    for official in officials():
+        for name in map(fold_name, official.names):
+            found.setdefault(_outline(name), []).append((name, official))
+    return MappingProxyType(
+        {key: (tuple(n for n, _ in pairs), tuple(o for _, o in pairs)) for key, pairs in found.items()}
+    )
+
+
+def _outline(folded: str) -> tuple[str, int]:
+    return folded[:1], folded.count(" ")
 
 
 @lru_cache(maxsize=20_000)
@@ -158,12 +168,11 @@ def _same_word(one: str, other: str) -> float:
 
 
 def _nearly(folded: str) -> Iterator[tuple[Official, Fit, float]]:
-    names, owners = _all_names()
+    names, owners = _by_outline().get(_outline(folded), ((), ()))
     close: Iterable[tuple[str, float, int]] = process.extract(
         folded, names, scorer=fuzz.ratio, score_cutoff=_NEAR, limit=3
     )
     best: dict[str, tuple[Official, Fit, float]] = {}
-    for name, score, at in close:
-        if name[0] == folded[0] and name.count(" ") == folded.count(" "):
-            best.setdefault(owners[at].id, (owners[at], "near", score / 100))
+    for _, score, at in close:
+        best.setdefault(owners[at].id, (owners[at], "near", score / 100))
     yield from best.values()

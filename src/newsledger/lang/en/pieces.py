@@ -27,10 +27,11 @@ def shape(word: str) -> int:
     >>> [shape(word) for word in ("bank", "Osh", "ADB", "McKay", "2024", "%")]
     [1, 2, 3, 4, 5, 6]
     """
-    if any(c.isdigit() for c in word):
-        return _DIGIT
-    if not any(c.isalpha() for c in word):
-        return _OTHER
+    if not word.isalpha():
+        if any(c.isdigit() for c in word):
+            return _DIGIT
+        if not any(c.isalpha() for c in word):
+            return _OTHER
     if word.islower():
         return _LOWER
     if word.isupper():
@@ -39,7 +40,10 @@ def shape(word: str) -> int:
 
 
 def _plain(word: str) -> str:
-    lower = unicodedata.normalize("NFD", word[:_LONGEST].lower())
+    lower = word[:_LONGEST].lower()
+    if lower.isascii():
+        return lower
+    lower = unicodedata.normalize("NFD", lower)
     return "".join(c for c in lower if unicodedata.category(c) != "Mn")
 
 
@@ -50,6 +54,8 @@ def _apart(c: str) -> bool:
 
 
 def _runs(word: str) -> list[str]:
+    if word.isascii() and word.isalnum():
+        return [word]
     runs: list[str] = []
     joined = False
     for c in word:

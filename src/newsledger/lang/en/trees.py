@@ -6,6 +6,7 @@ root (Chu and Liu 1965, Edmonds 1967). Invariant: what comes out is always legal
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
-_NEVER = np.float32(-1e9)
+_NEVER = -1e9
 
 
 def best_tags(scores: Floats, labels: Sequence[str]) -> list[int]:
@@ -26,27 +27,30 @@ def best_tags(scores: Floats, labels: Sequence[str]) -> list[int]:
     >>> best_tags(np.array([[0, 1, 3], [0, 0, 2]], dtype=np.float32), ("O", "B-ORG", "I-ORG"))
     [1, 2]
     """
+    before = _before(tuple(labels))
     greedy: list[int] = scores.argmax(1).tolist()
-    if not greedy or all(
-        _follows(labels[a], labels[b]) for a, b in zip([0, *greedy[:-1]], greedy, strict=True)
-    ):
+    if all(a in before[b] for a, b in zip([labels.index("O"), *greedy], greedy, strict=False) if before[b]):
         return greedy
-    legal = np.array([[0 if _follows(a, b) else _NEVER for b in labels] for a in labels], dtype=np.float32)
-    total = scores[0] + legal[labels.index("O")]
+    first, *rows = scores.tolist()
+    total = [_NEVER if before[i] else score for i, score in enumerate(first)]
     back = []
-    for row in scores[1:]:
-        paths = total[:, None] + legal
-        best = paths.argmax(0)
+    for row in rows:
+        top = total.index(max(total))
+        best = [max(legal, key=total.__getitem__) if legal else top for legal in before]
         back.append(best)
-        total = paths[best, np.arange(len(labels))] + row
-    out = [int(total.argmax())]
+        total = [total[a] + score for a, score in zip(best, row, strict=True)]
+    out = [total.index(max(total))]
     for best in reversed(back):
-        out.append(int(best[out[-1]]))
+        out.append(best[out[-1]])
     return out[::-1]
 
 
-def _follows(before: str, label: str) -> bool:
-    return label[0] != "I" or before[1:] == label[1:]
+@cache
+def _before(labels: tuple[str, ...]) -> tuple[tuple[int, ...], ...]:
+    """Give the labels that must stand before each, a B and an I before an I; none where any may."""
+    return tuple(
+        tuple(i for i, a in enumerate(labels) if a[1:] == b[1:]) if b[0] == "I" else () for b in labels
+    )
 
 
 def best_tree(scores: Floats) -> list[int]:
