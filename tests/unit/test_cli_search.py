@@ -187,3 +187,12 @@ def test_exporting_to_a_file(newsledger: Commands, ledger: Path, tmp_path: Path)
     assert file.read_bytes().startswith(b"\xef\xbb\xbfarticle_id,")
     assert file.read_bytes().endswith(b"\r\n")
     assert [f.name for f in tmp_path.glob("*.part")] == []
+
+
+def test_an_export_never_takes_the_place_of_its_ledger(newsledger: Commands, ledger: Path) -> None:
+    before = ledger.read_bytes()
+    for file in (ledger, ledger.parent / "." / ledger.name, ledger.with_name(f"{ledger.name}-wal")):
+        done = newsledger("export", "-o", file, "-l", ledger)
+        assert (done.code, done.out) == (2, "")
+        assert "is the ledger that is being exported" in done.err
+    assert ledger.read_bytes() == before

@@ -101,6 +101,7 @@ def export(  # noqa: PLR0913  each is an option
         if output == "-":
             Output(jsonl=True, table=False).lines(lines)
             return FOUND if counted.count else NOTHING
+        _refuse_ledger(Path(output), Path(chosen.ledger))
         _write(Path(output), lines)
     complain(f"{counted.count} row{'' if counted.count == 1 else 's'} written to {output}")
     return FOUND if counted.count else NOTHING
@@ -140,6 +141,13 @@ def _rows(store: Ledger, name: TableName, query: str | None) -> tuple[tuple[str,
         return REJECTED, (rejected_row(r.document, r.article_id, r.rejected) for r in store.rejected())
     table = TABLES[name]
     return table.columns, (row for reading in _readings(store, query) for row in table.rows(reading))
+
+
+def _refuse_ledger(file: Path, ledger: Path) -> None:
+    """Never write over the ledger itself, or over what SQLite keeps beside it."""
+    own = {ledger.resolve().with_name(f"{ledger.resolve().name}{end}") for end in ("", "-wal", "-shm")}
+    if file.resolve() in own or (file.exists() and file.samefile(ledger)):
+        raise SourceError(f"{file} is the ledger that is being exported; choose another file for --output")
 
 
 def _write(file: Path, lines: Iterable[str]) -> None:
