@@ -9,6 +9,7 @@ import re
 
 import pytest
 
+import newsledger as nl
 from newsledger.annotate.annotated import Annotated
 from newsledger.annotate.parse import load_model, parse
 from newsledger.annotate.times import find_times
@@ -301,3 +302,26 @@ def test_a_length_that_is_tied_to_a_day_dates_what_it_tells_of(marked: str, when
 def test_the_same_article_gives_the_same_events() -> None:
     marked = "[Malta:PLACE] expelled an envoy. Police arrested [Jan Novak:PERSON] in [Brno:PLACE]."
     assert lines(marked) == lines(marked)
+
+
+def test_who_says_what_happened_does_not_suffer_it() -> None:
+    said = "[Malta:PLACE] will cut its imports of wheat by a fifth, Farm Minister [Jan Novak:PERSON] said on Tuesday."
+    assert lines(said) == ["SANCTION/discontinue planned: Malta"]
+    felt = "The police accused the merchant [Jan Novak:PERSON] of fraud, [Ann Berg:PERSON] said."
+    assert all("> Jan Novak" in line for line in lines(felt))
+    assert lines(felt)
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Malta will send food to Chad, Minister Jan Novak said on 3 May 2024.", None),
+        ("Jan Novak said on 3 May 2024 that Malta had sent food to Chad.", None),
+        ("OSH, May 3, 2024 - Malta has sent food to Chad.", None),
+        ("Malta sent food to Chad on 2 May 2024, Minister Jan Novak said on 3 May 2024.", "2024-05-02"),
+        ("On 3 May 2024 Malta sent food to Chad.", "2024-05-03"),
+    ],
+)
+def test_the_day_of_saying_is_not_the_day_of_what_is_said(text: str, when: str | None) -> None:
+    events = [event for event in nl.read_text(text, language="en").events if event.type == "AID"]
+    assert [event.when.value if event.when else None for event in events] == [when]

@@ -438,3 +438,43 @@ def test_stretches_do_not_overlap() -> None:
     text = '“a b” ‘c d’ «e f» “g ‘h’ i” "j" „k“'
     found = find_stretches(text, [(0, len(text))])
     assert [text[s.start : s.end] for s in found] == ["“a b”", "‘c d’", "«e f»", "“g ‘h’ i”", '"j"', "„k“"]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "told"),
+    [
+        ("OSH – The road will open in June, the ministry said.", "The road will open in June"),
+        ("NARYN, March 12 (Agency) - The road is open, the ministry said.", "The road is open"),
+        ("TALAS. 12 March. SNOWPRESS - The road is open, the ministry said.", "The road is open"),
+        ("Osh (Snow 24) — “The road” is open, the ministry said.", "“The road” is open"),
+        ("SNOW – the fund – is open, the ministry said.", "SNOW – the fund – is open"),
+        (
+            "The fund (SNOW) - so it hopes - is open, the ministry said.",
+            "The fund (SNOW) - so it hopes - is open",
+        ),
+    ],
+)
+def test_a_dateline_is_nobodys_words(paragraph: str, told: str) -> None:
+    made = article(paragraph)
+    found = find_quotes(made, load_model("")(made.text), Nobody())
+    assert [quote.text for quote in found if quote.kind == "indirect"] == [told]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "told"),
+    [
+        (
+            "The bank will lend money to Osh, Mayor Jan Novak said on Tuesday.",
+            "Jan Novak: The bank will lend",
+        ),
+        ("Jan Novak, head of Snowline, said that the road is open.", "Jan Novak: that the road is"),
+        ("Jan Novak said on 3 May 2024 that the road is open.", "Jan Novak: that the road is"),
+        ("Jan Novak said on May 3 the road is open.", "Jan Novak: the road is open"),
+        ("Jan Novak said three roads are open.", "Jan Novak: three roads are open"),
+    ],
+)
+def test_an_office_with_its_own_name_and_a_date_behind_the_verb(paragraph: str, told: str) -> None:
+    made = article(paragraph)
+    (quote,) = find_quotes(made, load_model("")(made.text), Nobody())
+    assert quote.speaker is not None
+    assert f"{quote.speaker.text}: {quote.text}".startswith(told)

@@ -1,6 +1,6 @@
 """Where and when did it happen, and for how much?
 
-Invariant: place, time and figures stand in the trigger's own sentence.
+Invariant: place, time and figures stand in the trigger's own sentence; a date may open it where the parse cut it off.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from bisect import bisect_right
 from msgspec.structs import replace
 
 from newsledger.annotate.annotated import Annotated
+from newsledger.annotate.quotes.dateline import dateline_end
 from newsledger.facts.named import Named, Names, preposition, words_before
 from newsledger.facts.sentence import Sentence
 from newsledger.facts.triggers import Trigger
@@ -45,10 +46,11 @@ def find_when(annotated: Annotated, sentence: Sentence, trigger: Trigger) -> Tim
     """Find when it happened: the date or time of the sentence that stands nearest to the trigger.
 
     "Three days later" is a date too where its day is known and the trigger is what it tells of; the day that "two days
-    before 9 May" counts from is none.
+    before 9 May" counts from is none, nor is a dateline's, nor the day on which somebody said what happened.
     """
     anchor = sentence.words[trigger.last].token.idx
-    inside = [t for t in annotated.times if sentence.start <= t.start and t.end <= sentence.end]
+    start, end = _telling(annotated, sentence, trigger)
+    inside = [t for t in annotated.times if start <= t.start and t.end <= end]
     counted = [t for t in inside if t.type == "duration" and t.earliest and t.earliest == t.latest]
     dated = [
         t
@@ -57,6 +59,26 @@ def find_when(annotated: Annotated, sentence: Sentence, trigger: Trigger) -> Tim
     ]
     own = [_as_date(t) for t in counted if _tells_of(sentence, trigger, t)]
     return min([*dated, *own], key=lambda t: (abs(t.start - anchor), t.start), default=None)
+
+
+def _telling(annotated: Annotated, sentence: Sentence, trigger: Trigger) -> tuple[int, int]:
+    """Give the stretch of a sentence whose dates are a trigger's: its clause where somebody says that it is so."""
+    first, last = sentence.words[trigger.first].token, sentence.words[trigger.last].token
+    start = dateline_end(annotated.article.text, sentence.start, sentence.end)
+    told = [
+        quote
+        for quote in annotated.quotes
+        if quote.kind == "indirect" and quote.start <= first.idx and last.idx + len(last) <= quote.end
+    ]
+    start = max((_with_opening(annotated, start), *(quote.start for quote in told)))
+    return start, min((sentence.end, *(quote.end for quote in told)))
+
+
+def _with_opening(annotated: Annotated, start: int) -> int:
+    """Begin with the date that opens a sentence where the parse cut it off: "On 3 May 2024 | Malta sent"."""
+    text = annotated.article.text
+    opening = (t.start for t in annotated.times if t.end <= start and text[t.end : start].strip(" ,") == "")
+    return min((start, *opening))
 
 
 def _counts_from(annotated: Annotated, counted: Time, named: Time) -> bool:

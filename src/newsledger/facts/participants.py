@@ -209,6 +209,13 @@ def _opening(reader: _Reader, trigger: Trigger, others: tuple[str, ...]) -> tupl
     return ()
 
 
+def _does_something_else(sentence: Sentence, trigger: Trigger, named: Named) -> bool:
+    """Say whether a name is the subject of a verb other than the trigger: ", Minister Bekova said"."""
+    own = {word.token.i for word in sentence.words[trigger.first : trigger.last + 1]}
+    inside = (word.token for word in sentence.words if named.start <= word.token.idx < named.end)
+    return any(token.dep_.startswith("nsubj") and token.head.i not in own for token in inside)
+
+
 def _following(reader: _Reader, trigger: Trigger, others: tuple[str, ...]) -> tuple[str, ...]:
     """Give the one named after the verb, where the parse found no object: an apposition gone astray."""
     kinds = {"PERSON", "ORG", "PLACE"} if trigger.type == "AID" else {"PERSON", "ORG"}
@@ -218,6 +225,8 @@ def _following(reader: _Reader, trigger: Trigger, others: tuple[str, ...]) -> tu
     start = last.idx + len(last)
     for named in names.between(start, high.idx + len(high)):
         fits = named.entity.type in kinds and named.entity.id not in others
+        if _does_something_else(sentence, trigger, named):
+            break
         if fits and not names.is_place(sentence, named) and not names.is_qualifier(sentence, named, start):
             return (named.entity.id,)
     return ()

@@ -158,6 +158,12 @@ def _comma_before(s: Sentence, at: int) -> int | None:
     return None
 
 
+def _names_its_holder(s: Sentence, phrase: Phrase) -> bool:
+    """Say whether an office has its own name behind it, so that none stands before: "to Osh, Mayor Jan Novak said"."""
+    head = s.nodes[phrase.head]
+    return head.pos == "PROPN" and not is_a(head.lower, "role")
+
+
 def _named_before(s: Sentence, phrase: Phrase) -> Phrase | None:
     """Find the name of which `phrase` is the office, or the end of the office: "A B, Director of X, Y announced"."""
     at: int | None = phrase.first
@@ -166,6 +172,8 @@ def _named_before(s: Sentence, phrase: Phrase) -> Phrase | None:
         if at is None:
             return None
         if _is_office(s, at + 1, phrase.after):
+            if at + 1 == phrase.first and _names_its_holder(s, phrase):
+                return None
             named = phrase_left(s.nodes, at - 1, s.first)
             return named if named and s.nodes[named.head].pos == "PROPN" else None
     return None

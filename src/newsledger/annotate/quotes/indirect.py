@@ -71,6 +71,8 @@ def _step(s: Sentence, at: int, cue: Cue) -> int | None:
     node = s.nodes[at]
     if is_a(node.lower, "time") or node.pos == "ADV" or node.lower in {",", "out"}:
         return at + 1
+    if node.pos == "NUM" and is_a(s.nodes[at - 1].lower, "time"):
+        return at + 1  # "said on 3 May 2024", "on May 3"
     if node.lower in ASIDES and at + 1 < s.after and is_a(s.nodes[at + 1].lower, "time"):
         return at + 2
     addressed = "addressee" in cue.saying.frames

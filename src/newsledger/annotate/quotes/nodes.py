@@ -15,6 +15,7 @@ from msgspec import Struct
 from spacy.strings import StringStore
 from spacy.tokens import Doc
 
+from newsledger.annotate.quotes.dateline import dateline_end
 from newsledger.annotate.quotes.marks import Stretch
 from newsledger.annotate.quotes.words import classes, is_a, verbs
 
@@ -206,14 +207,19 @@ def _ends_sentence(text: str, nodes: Sequence[Node], stretches: Sequence[Stretch
 def cut_sentences(
     text: str, nodes: Sequence[Node], stretches: Sequence[Stretch], cuts: Sequence[tuple[int, int]]
 ) -> Iterator[tuple[int, int, int]]:
-    """Cut nodes into the reporter's sentences: first node, node behind the last, number of the paragraph."""
+    """Cut nodes into the reporter's sentences without datelines: first node, node behind the last, number of the paragraph."""
     starts = [start for start, _ in cuts]
     first, last = 0, len(nodes) - 1
     paragraph, due = 0, 0  # `due`: where the next paragraph starts
+    said = 0  # where its dateline, which nobody says, ends
     for i, node in enumerate(nodes):
         if node.end > due:
             paragraph = bisect_right(starts, node.end - 1)
             due = starts[paragraph] if paragraph < len(starts) else len(text) + 1
+            said = dateline_end(text, node.start, due)
+        if node.end <= said:
+            first = i + 1
+            continue
         stops = node.lower in FULL_STOPS or node.pos == QUOTE
         stops = stops or (node.lower in BRACKETS and i > first and nodes[i - 1].lower in FULL_STOPS)
         if i == last or nodes[i + 1].start >= due or (stops and _ends_sentence(text, nodes, stretches, i)):
