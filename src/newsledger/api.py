@@ -48,6 +48,9 @@ def read_text(
     `published` is an ISO 8601 date that relative times are read against; `language` is BCP 47, told by the text where
     it is None. Raises NewsledgerError where `published` is no date or `text` no Unicode text.
     """
+    for name, given in (("text", text), ("title", title or ""), ("language", language or "")):
+        if not isinstance(given, str):
+            raise NewsledgerError(f"{name} must be a str, not {type(given).__name__}; decode bytes first")
     lone = next((i for i, c in enumerate(text) if "\ud800" <= c <= "\udfff"), None)
     if lone is not None:
         raise NewsledgerError(
@@ -55,7 +58,7 @@ def read_text(
         )
     try:
         article = article_of_text(text, title=title, published=published, language=language)
-    except ValueError as error:
+    except (ValueError, TypeError) as error:
         raise NewsledgerError(f"published must be an ISO 8601 date such as 2024-05-27: {error}") from error
     return read_article(article, settings or load_settings())
 

@@ -14,7 +14,7 @@ from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 
@@ -27,7 +27,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Every setting; `defaults.toml` says what each means."""
 
     model: str
-    max_article_chars: int
+    max_article_chars: Annotated[int, msgspec.Meta(ge=1)]
     ledger: str
     names: tuple[str, ...]
 
@@ -93,7 +93,7 @@ def load_settings(
     try:
         return msgspec.convert(merged, Settings, strict=False)
     except msgspec.ValidationError as error:
-        raise SettingsError(f"a setting has a value of the wrong type: {error}") from error
+        raise SettingsError(f"a setting has a value that it cannot have: {error}") from error
 
 
 def explain_settings(

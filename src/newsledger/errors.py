@@ -21,7 +21,7 @@ class SourceError(NewsledgerError):
 
 
 class SettingsError(NewsledgerError):
-    """A setting is unknown or has a value of the wrong type."""
+    """A setting is unknown or has a value that it cannot have."""
 
 
 class ModelError(NewsledgerError):

@@ -49,7 +49,8 @@ def test_a_variable_names_several_lists() -> None:
     [
         ('leger = "x"', "did you mean 'ledger'"),
         ("zzz = 1", "known are"),
-        ("max_article_chars = 'many'", "wrong type"),
+        ("max_article_chars = 'many'", "cannot have: Expected `int`"),
+        ("max_article_chars = -5", "cannot have: Expected `int` >= 1"),
         ("max_article_chars = ", "not valid TOML"),
     ],
 )

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pickle
 import subprocess
 import sys
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -49,3 +50,22 @@ def test_recover_stays_a_function_whatever_is_imported() -> None:
 def test_a_date_that_is_none_is_an_error() -> None:
     with pytest.raises(nl.NewsledgerError, match="2024-05-27"):
         nl.read_text("A text.", published="yesterday")
+
+
+@pytest.mark.parametrize("published", [2024, "2024", "yesterday", b"2024-05-27"])
+def test_what_is_no_date_is_never_taken_for_one(published: object) -> None:
+    with pytest.raises(nl.NewsledgerError, match="2024-05-27"):
+        nl.read_text("A text.", published=published)  # type: ignore[arg-type]
+
+
+def test_a_time_of_publication_is_its_day() -> None:
+    given = nl.read_text("A text.", published=datetime(2024, 5, 27, 23, tzinfo=UTC)).article.published
+    assert given == nl.read_text("A text.", published=date(2024, 5, 27)).article.published
+    assert given is not None
+    assert type(given.earliest) is date
+
+
+@pytest.mark.parametrize("wrong", [{"text": b"A text."}, {"text": "A text.", "title": 5}, {"text": None}])
+def test_what_is_no_text_is_an_error(wrong: dict[str, object]) -> None:
+    with pytest.raises(nl.NewsledgerError, match="must be a str"):
+        nl.read_text(**wrong)  # type: ignore[arg-type]

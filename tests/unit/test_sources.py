@@ -5,16 +5,13 @@ from __future__ import annotations
 import gzip
 import io
 import os
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from newsledger.errors import SourceError
 from newsledger.model import Document, Reason, Unread
 from newsledger.sources.opening import open_documents
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 TEXT = b"Ministry plans dam\n\nThe ministry plans a dam above the town."
 HTML = b"<!DOCTYPE html><html><body><h1>Dam</h1><p>The ministry plans a dam.</p></body></html>"
@@ -52,6 +49,36 @@ def test_files_folders_and_lists(tmp_path: Path) -> None:
     assert list(open_documents(str(tmp_path))) == found
 
 
+def test_what_a_folder_holds_that_cannot_be_opened_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").write_bytes(TEXT)
+    (tmp_path / "b.txt").write_bytes(TEXT)
+    (tmp_path / "c.txt").symlink_to("nothing")
+    (tmp_path / "d").symlink_to(tmp_path)
+    read = Path.read_bytes
+
+    def refuse(path: Path) -> bytes:
+        if path.name == "a.txt":
+            raise PermissionError(13, "Permission denied", str(path))
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    document, *unread = open_documents(tmp_path)
+    assert isinstance(document, Document)
+    assert document.uri == str(tmp_path / "b.txt")
+    told = [
+        (Path(u.document.uri).name, str(u.rejected.reason), u.rejected.detail)
+        for u in unread
+        if isinstance(u, Unread)
+    ]
+    assert told == [
+        ("a.txt", "unreadable", "Permission denied"),
+        ("c.txt", "unreadable", "a link to nothing"),
+        ("d", "unreadable", "a link to a folder, which is not followed"),
+    ]
+
+
 def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(TEXT)))
     item = only("-")
@@ -76,6 +103,11 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
         ("<html><p>Dam</p></html>".encode("utf-16"), "text/html"),
         (gzip.compress(HTML), "text/html"),
         (gzip.compress(TEXT), "text/plain"),
+        (b'["We plan a dam,"] the ministry said.', "text/plain"),
+        (
+            b"From: a@b.example\nSubject: Dam\nContent-Type: text/plain\n\nThe ministry plans a dam.",
+            "text/plain",
+        ),
     ],
 )
 def test_kinds(body: bytes, media_type: str) -> None:
@@ -100,6 +132,14 @@ def test_kinds(body: bytes, media_type: str) -> None:
             "XML",
         ),
         (b"<rss version='2.0'><channel></channel></rss>", Reason.UNSUPPORTED_MEDIA, "XML"),
+        (b'{"title": "Dam", "text": "The ministry plans a dam."}', Reason.UNSUPPORTED_MEDIA, "JSON"),
+        (b'[\n {"title": "Dam"}]', Reason.UNSUPPORTED_MEDIA, "JSON"),
+        (
+            b"From: a@b.example\r\nSubject: Dam\r\nContent-Type: text/plain;\r\n charset=utf-8\r\n"
+            b"Content-Transfer-Encoding: quoted-printable\r\n\r\nThe dam=\r\n is planned.",
+            Reason.UNSUPPORTED_MEDIA,
+            "a mail",
+        ),
         (b"", Reason.EMPTY, "white space"),
         (b" \r\n\t ", Reason.EMPTY, "white space"),
         (gzip.compress(b""), Reason.EMPTY, "white space"),

@@ -152,6 +152,10 @@ class _Work:
 
         rejected = item.rejected
         self.left_out[str(rejected.reason)] += 1
+        if rejected.reason == Reason.UNREADABLE:
+            self.broken += 1
+            complain(f"cannot read {item.document.uri}: {rejected.detail}")
+            return
         if self.kept or rejected.reason == Reason.FURNITURE:
             return
         self.explained += 1

@@ -19,6 +19,8 @@ class Reason(StrEnum):
     """Bytes that are no text in the encoding found; each was replaced by U+FFFD and counted."""
     UNSUPPORTED_MEDIA = "unsupported-media"
     """A kind of file newsledger does not read."""
+    UNREADABLE = "unreadable"
+    """A file or folder within a folder that cannot be opened: the system's reason is in the detail."""
     EMPTY = "empty"
     """Nothing but white space."""
     NO_ARTICLE = "no-article"

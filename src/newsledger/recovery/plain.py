@@ -59,9 +59,9 @@ def article_of_text(
 ) -> Article:
     """Make an article of a text as it stands.
 
-    `published` is an ISO 8601 date (a time behind it is ignored); raises ValueError where it is none.
+    `published` is an ISO 8601 date (a time behind it is ignored); raises ValueError or TypeError where it is none.
     """
-    day = date.fromisoformat(published[:10]) if isinstance(published, str) else published
+    day = date.fromisoformat(str(published)[:10]) if published is not None else None
     paragraphs = _paragraphs(text)
 
     def kind(at: int, start: int, end: int) -> BlockKind:

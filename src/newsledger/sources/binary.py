@@ -1,9 +1,11 @@
-"""What do bytes look like that are no text?
+"""What do bytes look like that are no text to be read as it stands?
 
-By the signatures that file formats begin with. Invariant: the answer is for a person to read; nothing is parsed.
+By the signatures that file formats begin with, and by notations that wrap words. Invariant: the answer is for a person to read; nothing is parsed.
 """
 
 from __future__ import annotations
+
+import re
 
 SIGNATURES = (
     (b"%PDF-", "a PDF", "application/pdf"),
@@ -30,6 +32,15 @@ SIGNATURES = (
     (b"{\\rtf", "RTF", "application/rtf"),
     (b"WARC/", "a web archive", "application/warc"),
 )
+HEAD = 4096
+"""Bytes in which a notation shows itself."""
+JSON = re.compile(rb"\s*[\[{][\s\[{]*\"(?:[^\"\\]|\\.){0,200}\"\s*:")
+MAIL_HEAD = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{0,60}:[^\n]*\n(?:[ \t]+\S[^\n]*\n)*)+(?=\s)")
+ENCODED = re.compile(
+    rb"^Content-(?:Transfer-Encoding:[ \t]*(?:quoted-printable|base64)|Type:[ \t]*(?:multipart/|text/html))",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""What says in a mail's head that its words do not stand below as they read."""
 CONTROL = frozenset(range(32)) - {0, 8, 9, 10, 11, 12, 13, 26, 27, 28, 29, 30, 31}
 UNKNOWN = ("a binary file", "application/octet-stream")
 SAMPLE = 65_536
@@ -50,6 +61,11 @@ def looks_like(body: bytes) -> tuple[str, str]:
         return "MP4 video", "video/mp4"
     if body.startswith(b"RIFF"):
         return "RIFF audio, video or image", "application/x-riff"
+    if JSON.match(body[:HEAD]):
+        return "JSON", "application/json"
+    mail = MAIL_HEAD.match(body[:HEAD])
+    if mail and ENCODED.search(mail.group()):
+        return "a mail with encoded parts", "message/rfc822"
     if body.lstrip()[:1] == b"<":
         return "a feed or another XML file", "application/xml"
     return UNKNOWN

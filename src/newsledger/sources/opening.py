@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import os
 import re
 import sys
 import zlib
@@ -78,14 +79,41 @@ def _read_file(path: Path) -> bytes:
         ) from error
 
 
-def _files(folder: Path) -> list[Path]:
-    """List a folder's files in a fixed order, hidden ones left out."""
-    found = []
-    for path in folder.rglob("*"):
-        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if path.is_file() and not hidden:
-            found.append(path)
-    return sorted(found, key=lambda p: p.relative_to(folder).parts)
+def _files(folder: Path) -> tuple[list[Path], list[tuple[Path, str]]]:
+    """List a folder's files in a fixed order, hidden ones left out; and what in it cannot be opened, with the reason."""
+    found: list[Path] = []
+    closed: list[tuple[Path, str]] = []
+
+    def refused(error: OSError) -> None:
+        closed.append((Path(error.filename), error.strerror or str(error)))
+
+    for at, folders, names in os.walk(folder, onerror=refused):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        links = (Path(at, name) for name in folders if Path(at, name).is_symlink())
+        closed += ((link, "a link to a folder, which is not followed") for link in links)
+        for path in (Path(at, name) for name in names if not name.startswith(".")):
+            if path.is_file():
+                found.append(path)
+            else:
+                closed.append((path, "a link to nothing" if path.is_symlink() else "no regular file"))
+    return sorted(found, key=lambda p: p.relative_to(folder).parts), sorted(closed)
+
+
+def _closed(path: Path, why: str) -> Unread:
+    return _unread(b"", str(path), "application/octet-stream", Reason.UNREADABLE, why)
+
+
+def _open_folder(folder: Path) -> Iterator[Document | Unread]:
+    """Read a folder's files; what cannot be opened is told, and the others are read all the same."""
+    files, closed = _files(folder)
+    for file in files:
+        try:
+            body = file.read_bytes()
+        except OSError as error:
+            closed.append((file, error.strerror or str(error)))
+            continue
+        yield from documents_of(body, str(file))
+    yield from (_closed(path, why) for path, why in sorted(closed))
 
 
 def _open_path(path: Path) -> Iterator[Document | Unread]:
@@ -95,8 +123,7 @@ def _open_path(path: Path) -> Iterator[Document | Unread]:
         raise SourceError(f"{str(path)[:200]!r} is no path: {error}") from error
     if not exists:
         raise SourceError(f"there is no file or folder {path}; give a path, '-' for standard input, or bytes")
-    for file in _files(path) if is_folder else [path]:
-        yield from documents_of(_read_file(file), str(file))
+    yield from _open_folder(path) if is_folder else documents_of(_read_file(path), str(path))
 
 
 def _open_name(name: str) -> Iterator[Document | Unread]:
