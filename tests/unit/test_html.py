@@ -9,7 +9,7 @@ import pytest
 from newsledger.model import Document, Reason
 from newsledger.recovery.html import recover_html
 from newsledger.recovery.run import recover_articles
-from tests.unit.pages import BRIDGE, DAM
+from tests.unit.pages import BRIDGE, DAM, HARVEST
 
 PAGE = f"""<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{DAM[0]} | The Valley Post</title>
 <meta property="og:title" content="{DAM[0]}"><meta name="author" content="Ann Example">
@@ -84,4 +84,91 @@ def test_a_page_without_an_article_is_rejected_with_a_reason(page: str) -> None:
 def test_broken_bytes_are_reported() -> None:
     articles, reasons = recovered(PAGE.encode().replace(b"the villages", b"the vill\xffages"))
     assert len(articles) == 1
-    assert reasons == [Reason.BROKEN_BYTES]
+    assert reasons == [Reason.BROKEN_BYTES, Reason.FURNITURE]
+
+
+def _own(article: tuple[str, ...], day: str = "3 May 2024") -> str:
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in article[1:])
+    return f'<article><h2>{article[0]}</h2><p class="date">{day}</p>{body}</article>'
+
+
+def test_each_article_of_a_page_of_several_is_given() -> None:
+    digest = f"<html><head><title>The week</title></head><body>{_own(BRIDGE)}{_own(HARVEST, '6 May 2024')}</body></html>"
+    split, rejected = recover_html(digest.encode())
+    assert rejected == []
+    assert [draft.title for draft in split.drafts] == [BRIDGE[0], HARVEST[0]]
+    assert [len(draft.blocks) for draft in split.drafts] == [len(BRIDGE), len(HARVEST)]
+    assert [draft.published and draft.published.earliest for draft in split.drafts] == [
+        date(2024, 5, 3),
+        date(2024, 5, 6),
+    ]
+    first, second = (draft.source_span for draft in split.drafts)
+    assert first is not None
+    assert second is not None
+    assert first.end < second.start
+
+
+def test_what_is_appended_to_an_article_is_told_and_not_read_as_its() -> None:
+    page = PAGE.replace("</head>", '<meta property="og:type" content="article"></head>').replace(
+        "<footer>", f"{_own(HARVEST)}<footer>"
+    )
+    split, _ = recover_html(page.encode())
+    (draft,) = split.drafts
+    assert draft.title == DAM[0]
+    assert set(HARVEST[1:]) <= set(split.left)
+
+
+def test_a_page_that_only_announces_articles_gives_none() -> None:
+    def teasers(*, link: bool) -> str:
+        heads = (f'<a href="/x">{a[0]}</a>' if link else a[0] for a in (DAM, BRIDGE, HARVEST))
+        items = zip(heads, (DAM, BRIDGE, HARVEST), strict=True)
+        return "".join(f"<div><h2>{head}</h2><p>{article[1]}</p></div>" for head, article in items)
+
+    index = f"<html><head><title>News</title></head><body><div>{teasers(link=True)}</div></body></html>"
+    split, (rejected,) = recover_html(index.encode())
+    assert split.drafts == ()
+    assert rejected.reason is Reason.NO_ARTICLE
+    assert "index" in rejected.detail
+    assert set(split.left) == {DAM[1], BRIDGE[1], HARVEST[1]}
+    sections = f"<html><head><title>News</title></head><body><div>{teasers(link=False)}</div></body></html>"
+    assert len(recover_html(sections.encode())[0].drafts) == 1
+
+
+def test_credit_section_byline_and_date_of_the_page_are_metadata() -> None:
+    bare = PAGE.replace('<meta name="author" content="Ann Example">', "").replace(
+        '<meta property="article:published_time" content="2024-05-03T09:00:00+05:00">',
+        '<script type="application/ld+json">{"articleSection": ["Water \\u0026 roads", "x"]}</script>',
+    )
+    page = bare.replace(
+        f"<p>{DAM[1]}</p>",
+        "<figure><img src='a.jpg'><figcaption>The valley at dusk. Photo: Maria Holt</figcaption></figure>"
+        f"<p>By Ann Example</p><p>3 May 2024</p><p>{DAM[1]}</p>",
+    )
+    (draft,) = recover_html(page.encode())[0].drafts
+    assert draft.blocks[1].text == DAM[1]
+    assert draft.byline == ("Ann Example",)
+    assert draft.credit is not None
+    assert draft.credit.holder == "Maria Holt"
+    assert draft.section == "Water & roads"
+    assert draft.published is not None
+    assert (draft.published.earliest, draft.published.basis) == (date(2024, 5, 3), "dateline")
+    (plain,) = recover_html(PAGE.encode())[0].drafts
+    assert (plain.credit, plain.section) == (None, None)
+
+
+def test_a_pull_quote_is_not_read_twice() -> None:
+    quote = "<blockquote><p>Nobody will have to move</p></blockquote>"
+    (draft,) = recover_html(PAGE.replace("<h2>", f"{quote}<h2>").encode())[0].drafts
+    assert [b.text for b in draft.blocks] == [b.text for b in recover_html(PAGE.encode())[0].drafts[0].blocks]
+    other = "<blockquote><p>The valley has waited for nine years</p></blockquote>"
+    (draft,) = recover_html(PAGE.replace("<h2>", f"{other}<h2>").encode())[0].drafts
+    assert "The valley has waited for nine years" in [b.text for b in draft.blocks]
+
+
+def test_a_declaration_that_the_bytes_refute_is_not_believed() -> None:
+    page = PAGE.replace(
+        DAM[1], "Министр открыл плотину в горах над городом в понедельник утром, сообщила служба."
+    )
+    split, rejected = recover_html(page.replace(DAM[3], "").encode("cp1251", "ignore"))
+    assert rejected == []
+    assert "Министр открыл плотину" in split.drafts[0].blocks[1].text

@@ -225,3 +225,32 @@ def test_blocks_say_where_they_were_taken_from() -> None:
     for draft in split_text(text).drafts:
         for block in draft.blocks:
             assert text[block.source_start : block.source_end] == block.text
+
+
+def test_headlines_under_a_related_label_at_the_end_are_no_articles() -> None:
+    box = "Related:\n\nTwo towns to build twelve bridges\n\nFlood takes a bridge in the south"
+    text = "\n\n".join(pages.DAM)
+    split = split_text(f"{text}\n\n{box}\n\nTags: water, dams")
+    (draft,) = split.drafts
+    assert [b.text for b in draft.blocks] == list(pages.DAM)
+    assert {"Two towns to build twelve bridges", "Flood takes a bridge in the south"} <= set(split.left)
+    inside = split_text(f"{pages.DAM[0]}\n\n{pages.DAM[1]}\n\nRelated:\n\nWho pays for it\n\n{pages.DAM[2]}")
+    assert "Who pays for it" in [b.text for d in inside.drafts for b in d.blocks]
+
+
+@pytest.mark.parametrize(
+    ("line", "page"),
+    [
+        ("Sign up for our newsletter to get the news in the morning.", True),
+        ("Already a subscriber? Log in.", True),
+        ("You are receiving this email because you signed up at valley.example.", True),
+        (
+            "Follow us to the dam, the engineers said, and the farmers came with their sons and their dogs.",
+            False,
+        ),
+        ("Subscribers to the paper fell by a tenth, the publisher said.", False),
+    ],
+)
+def test_what_a_page_asks_for_is_furniture(line: str, *, page: bool) -> None:
+    (draft,) = split_text("\n\n".join((*pages.DAM, line))).drafts
+    assert (line not in [b.text for b in draft.blocks]) is page

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from newsledger.recovery.sorting import Sorted
 
+BOXES = frozenset({"related", "box"})
+"""Sorts of furniture under which other articles' headlines stand."""
 METADATA = frozenset({"byline", "stamp", "signature"})
 DECK_WORDS = 6
 """A short line under the headline with so many words is the article's first paragraph; with fewer, a heading."""
@@ -135,12 +137,26 @@ def _section(lines: Sequence[Sorted], head: int) -> str | None:
     return labels[-1] if labels else None
 
 
+def _before_related(lines: Sequence[Sorted]) -> int:
+    """Give where other articles' headlines begin at an article's end: behind "Related:", with no text after it."""
+    said = (i for i, line in enumerate(lines) if line.kind == "text" or _is_said(line))
+    last = max(said, default=-1)
+    return next((i for i in range(last + 1, len(lines)) if lines[i].sort in BOXES), len(lines))
+
+
+def _is_said(line: Sorted) -> bool:
+    return line.kind == "short" and is_statement(line.text)
+
+
 def assemble(lines: Sequence[Sorted], head: int | None, text: str, left: Left) -> Draft | None:
     """Make a draft of an article's lines; `head` is its headline's place among them. None where nothing is text."""
     blocks: list[DraftBlock] = []
     credit: Credit | None = None
+    related = _before_related(lines)
     for at, line in enumerate(lines):
-        if at == head:
+        if at > related and line.kind in {"item", "short"}:
+            left.out(line)
+        elif at == head:
             blocks.append(_block("title", line))
         elif line.kind in {"text", "item", "short"} and (head is None or at > head):
             seen = len(blocks) - (head is not None)

@@ -23,11 +23,14 @@ BOMS = (
 )
 HIGH = re.compile(rb"[\x80-\xff]")
 MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
-LETTER = re.compile(rb"[A-Za-z\x80-\xff]")
 MOSTLY = 0.5
 """Share of the high bytes that must stand in UTF-8 sequences for a text to pass for broken UTF-8."""
-FEW_HIGH = 0.3
-"""Latin text in a one-byte encoding has fewer high bytes among its letters than this; other scripts have more."""
+ACCENTED = re.compile(rb"(?=[A-Za-z]*[\x80-\xff])[A-Za-z\x80-\xff]{3,}")
+FEW_HIGH = 0.6
+"""Words with high bytes have fewer of them in Latin letters than this; other scripts have more, whatever markup and Latin
+words stand around them (own texts in the encodings below, 2026-11-28)."""
+REFUTED = frozenset({"utf-8", "utf_8_sig", "utf-8-sig", "ascii"})
+"""Encodings that a declaration names in vain where the bytes are none of them."""
 LATIN = ("cp1252", "cp1250", "cp1254", "cp1257")
 OTHERS = (
     "cp1251",
@@ -85,7 +88,8 @@ def _guess(body: bytes) -> str:
     from charset_normalizer import from_bytes
 
     sample = body[:SAMPLE]
-    share = len(HIGH.findall(sample)) / max(1, len(LETTER.findall(sample)))
+    words = b"".join(ACCENTED.findall(sample))
+    share = len(HIGH.findall(words)) / max(1, len(words))
     candidates = LATIN if share < FEW_HIGH else OTHERS
     best = from_bytes(sample, cp_isolation=list(candidates), enable_fallback=False).best()
     return best.encoding if best is not None else candidates[0]
@@ -116,4 +120,5 @@ def decode(body: bytes, declared: str | None = None) -> Decoded:
     in_sequences = sum(len(m) for m in MULTIBYTE.findall(body))
     if in_sequences >= MOSTLY * high:
         return _with(body, "utf-8")
-    return _with(body, known_encoding(declared) or _guess(body))
+    named = known_encoding(declared)
+    return _with(body, named if named and named not in REFUTED else _guess(body))

@@ -24,6 +24,10 @@ CLOSING = frozenset({"share", "avatar", "more", "comments"})
 """Kinds that stand after an article."""
 LONGEST = 9
 TAG_WORDS = 25
+ASKS = 2
+"""Blanks in what a page asks for: "follow us on", "subscribe to our"; shorter words may begin a sentence of the news."""
+LONGEST_REQUEST = 20
+"""Words of such a line."""
 FURNITURE_CHARS = 240
 RECURRING_WORDS = 8
 
@@ -58,6 +62,9 @@ def _announces(text: str) -> str | None:
     if start is None:
         return None
     kind, rest = words_of("furniture")[start[0]], start[1].lstrip()
+    # "Sign up for our newsletter to get the news in the morning"
+    if kind in {"share", "subscribe"} and start[0].count(" ") >= ASKS and weigh(text) <= LONGEST_REQUEST:
+        return kind
     # "Read also: …" names another article; "Home » News » …" says where one is.
     if kind == "related" and " " in start[0] and rest[:1] in {":", "：", "|", "–", "—", "-", "→"}:
         return kind
