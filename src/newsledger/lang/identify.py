@@ -7,6 +7,7 @@ text alone; None where there is nothing to tell by.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from functools import cache
@@ -27,6 +28,11 @@ GLANCE = 200
 NO_DOUBT = 0.98
 """… and the confidence in one of our languages at which they decide (1,500 texts of six languages, none of which the
 whole sample judges otherwise, 2026-11-24)."""
+LATIN = re.compile("[A-Za-z]")
+WORD = re.compile(r"[^\W\d_](?:[’'ʻʼ-]?[^\W\d_])*")
+ENOUGH_WORDS = 6
+"""Code points of small words, in Latin letters, that tell a short sample's language better than its names do (18 headlines
+of five languages, 2026-11-28)."""
 MIN_LETTERS = 3
 OTHER_MIN_LETTERS = 60
 """Shorter texts are never given to a language that is not ours: Kyrgyz then passes for Tatar, Russian for Bulgarian."""
@@ -71,6 +77,14 @@ def _glance(sample: str) -> str:
     return f"{sample[:GLANCE]}\n{sample[middle : middle + GLANCE]}"
 
 
+def _without_names(sample: str) -> str:
+    """Leave out of a short sample what may be names, which say where its news is from: "Mirziyoyev arrived in Baku"."""
+    if len(sample) > GLANCE or not LATIN.search(sample):
+        return sample
+    words = " ".join(word for word in WORD.findall(sample) if not word[0].isupper())
+    return words if len(words) >= ENOUGH_WORDS else sample
+
+
 def _ranked(sample: str) -> list[tuple[str, float]]:
     """Rank all languages, by a glance where that leaves no doubt that the text is in one of ours."""
     if len(sample) > 3 * GLANCE:
@@ -78,7 +92,7 @@ def _ranked(sample: str) -> list[tuple[str, float]]:
         best, confidence = glanced[0]
         if best in profiles() and confidence >= NO_DOUBT:
             return glanced
-    ranked: list[tuple[str, float]] = _identifier().rank(sample)
+    ranked: list[tuple[str, float]] = _identifier().rank(_without_names(sample))
     return ranked
 
 
