@@ -51,7 +51,7 @@ def _check_known(given: Mapping[str, Any], where: str) -> None:
 
 def _read_file(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text("utf-8"))
+        return tomllib.loads(path.read_text("utf-8-sig"))
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError(f"cannot read settings file {path}: {error}") from error
     except tomllib.TOMLDecodeError as error:

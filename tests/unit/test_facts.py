@@ -215,6 +215,28 @@ def test_headline_and_lead_are_one_event() -> None:
     assert found == ["CONSULT happened: Mart Tamm, Kham Sisavath @ Tartu"]
 
 
+@pytest.mark.parametrize(("second", "told"), [("9", 1), ("2", 2)])
+def test_what_a_sum_is_made_up_of_is_told_with_the_sum(second: str, told: int) -> None:
+    text = (
+        "[Zamin Bank:ORG] granted [Malawi:PLACE] a loan of $12 million. "
+        f"The [Nile Fund:ORG] granted [Malawi:PLACE] a loan of $3 million and another of ${second} million."
+    )
+    annotated = annotate(text)
+    sums = [
+        Amount(m.start(), m.end(), m[0], value=f"{m[1]}000000", currency="USD")
+        for m in re.finditer(r"\$(\d+) million", annotated.article.text)
+    ]
+    known = Annotated(
+        article=annotated.article,
+        doc=annotated.doc,
+        mentions=annotated.mentions,
+        entities=annotated.entities,
+        amounts=tuple(sums),
+    )
+    found = [line(known, event) for event in find_events(known)]
+    assert found == ["AID happened: Zamin Bank > Malawi", "AID happened: Nile Fund > Malawi"][:told]
+
+
 def test_two_agreements_with_different_parties_stay_two() -> None:
     found = lines(
         "[Malta:PLACE] signed an agreement with [Ghana:PLACE]. "
@@ -325,3 +347,19 @@ def test_who_says_what_happened_does_not_suffer_it() -> None:
 def test_the_day_of_saying_is_not_the_day_of_what_is_said(text: str, when: str | None) -> None:
     events = [event for event in nl.read_text(text, language="en").events if event.type == "AID"]
     assert [event.when.value if event.when else None for event in events] == [when]
+
+
+def test_a_warning_threatens_whom_it_is_spoken_to() -> None:
+    assert lines("The [Gulf Bank:ORG] warned that the fund would run dry.") == []
+    assert lines("[Malta:PLACE] warned [Chad:PLACE] that it would close the border.") == [
+        "THREATEN happened: Malta > Chad"
+    ]
+
+
+def test_a_spokeswoman_whom_the_parse_takes_for_the_thing_named_is_not_helped() -> None:
+    text = "The Asian Development Bank will lend 50 million euros to the solar plant, a spokeswoman, Marta Keller, announced."
+    (event,) = nl.read_text(text, language="en").events
+    assert (event.type, event.recipients) == ("AID", ())
+    helped = "The Asian Development Bank will lend 50 million euros to Malta, a spokeswoman, Marta Keller, announced."
+    reading = nl.read_text(helped, language="en")
+    assert [reading.entity(r).name for r in reading.events[0].recipients] == ["Malta"]

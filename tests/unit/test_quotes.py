@@ -478,3 +478,15 @@ def test_an_office_with_its_own_name_and_a_date_behind_the_verb(paragraph: str, 
     (quote,) = find_quotes(made, load_model("")(made.text), Nobody())
     assert quote.speaker is not None
     assert f"{quote.speaker.text}: {quote.text}".startswith(told)
+
+
+@pytest.mark.parametrize("kicker", ["OPINION", "EXCLUSIVE", "Update", "WATCH", "Note"])
+def test_a_word_that_says_what_kind_of_text_follows_says_nothing(kicker: str) -> None:
+    made = article(f"{kicker}: Why the road to Osh is closed", "The road is closed.")
+    assert find_quotes(made, load_model("")(made.text), Nobody()) == ()
+
+
+def test_a_name_in_capitals_before_a_colon_speaks() -> None:
+    made = article("BEKOVA: The road to Osh is closed.", "It snows.")
+    (quote,) = find_quotes(made, load_model("")(made.text), Nobody())
+    assert quote.text == "The road to Osh is closed."

@@ -262,6 +262,27 @@ class Coded:
     """A formal agreement, which PLOVER's crosswalk files under SUPPORT."""
 
 
+EXPRESS = 3
+"""The strength from which words are a threat to whomever: "warned that prices would rise" threatens nobody."""
+
+
+def _without_speakers(annotated: Annotated, clause: Clause, parties: Parties) -> Parties:
+    """Leave out of whom it was done to who only says that it was: "…, a spokeswoman, Marta Keller, announced"."""
+    first, last = clause.sentence.words[clause.trigger.first], clause.sentence.words[clause.trigger.last]
+    start, end = first.token.idx, last.token.idx + len(last.token)
+    told = [q for q in annotated.quotes if q.kind == "indirect" and q.start <= start and end <= q.end]
+    speakers = {q.speaker.entity for q in told if q.speaker and q.speaker.entity and not q.covers(q.speaker)}
+    named = {m.entity for q in told for m in annotated.mentions if q.covers(m)}
+    only = speakers - named
+    if not only:
+        return parties
+    return replace(
+        parties,
+        patients=tuple(p for p in parties.patients if p not in only),
+        companions=tuple(c for c in parties.companions if c not in only),
+    )
+
+
 def _event_of(annotated: Annotated, names: Names, clause: Clause) -> Coded | None:
     if clause.trigger.type == "ASSAULT" and clause.sentence.has_class("accident"):
         return None  # an earthquake strikes, miners are killed: nobody did it
@@ -272,7 +293,9 @@ def _event_of(annotated: Annotated, names: Names, clause: Clause) -> Coded | Non
         clause = refused
     if _rounded(_weigh(clause) + BOTH_NAMED) < COUNTED or _first_person(clause.sentence, clause.trigger):
         return None  # whoever is named, it will not count
-    parties = find_parties(names, clause.sentence, clause.trigger)
+    parties = _without_speakers(annotated, clause, find_parties(names, clause.sentence, clause.trigger))
+    if clause.trigger.type == "THREATEN" and clause.trigger.strength < EXPRESS and not parties.patients:
+        return None
     kind, trigger = clause.trigger.type, clause.trigger
     host = _host(names, clause, parties)
     place = host or find_place(names, clause.sentence, trigger, visit=kind == "CONSULT")

@@ -42,15 +42,21 @@ class Speakers:
         words = self.text[self.nodes[phrase.first].start : self.nodes[phrase.after - 1].end]
         return (
             words in {"Q", "A"}
-            or (words.isupper() and len(words) > 3)
+            or (words.isupper() and len(words) > 3 and not self._is_kicker(phrase))
             or self._name_at(phrase, self.persons) is not None
         )
 
     def is_source(self, phrase: Phrase) -> bool:
         """Say whether a phrase is somebody, an organisation, or what reports: "Poll", "Officials"."""
+        if self._is_kicker(phrase):
+            return False
         word = self.nodes[phrase.head].lower
         known = any(is_a(form, name) for form in (word, word.removesuffix("s")) for name in ("paper", "role"))
         return known or self._name_at(phrase, self.names) is not None
+
+    def _is_kicker(self, phrase: Phrase) -> bool:
+        """Say whether a word only says what kind of text follows: "OPINION: Why it rains", "Update: Road open"."""
+        return phrase.after - phrase.first == 1 and is_a(self.nodes[phrase.first].lower, "kicker")
 
     def of(self, phrase: Phrase) -> Speaker:
         """Make a speaker of a noun phrase."""
