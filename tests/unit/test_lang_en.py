@@ -83,6 +83,12 @@ def _check(doc: Doc, text: str) -> None:
         assert "\n" not in ent.text
 
 
+def test_an_announced_quotation_starts_no_sentence(nlp: Language) -> None:
+    doc = nlp.make_doc("The sign said: “Closed.” Nobody came. He said: it rains.\n\nNote:\n\n“Open.”")
+    told = [token.text for token in nlp.get_pipe("newsledger_blocks")(doc) if token.is_sent_start is False]
+    assert told == ["“", "Closed", "\n\n", "\n\n"]
+
+
 def test_blank_lines_cut_sentences(nlp: Language) -> None:
     doc = nlp("President Opens New Bank In Osh\n\nThe bank, which cost 3 million soms, opened on Friday.")
     starts = {sent.start_char for sent in doc.sents}

@@ -1,12 +1,14 @@
 """Are two events the same happening told twice?
 
 Invariant: only events of one article and one type are ever joined; what remains are events that were given, in the
-order of their spans; the more specific telling wins, and a headline, which shortens, loses to the text.
+order of their spans; the more specific telling wins; a headline, which shortens, loses to the text, and so does a
+sentence that only says what the sum named elsewhere is made up of.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 from newsledger.annotate.annotated import Annotated
 from newsledger.model import Event
@@ -86,12 +88,25 @@ def _repeated(annotated: Annotated, events: Iterable[Event]) -> list[Event]:
     return [e for e in kept if not title.start <= e.start < title.end]
 
 
+def _sums(event: Event) -> list[tuple[Decimal, str]]:
+    return [(Decimal(a.value), a.currency) for a in event.amounts if a.value and a.currency]
+
+
+def _breaks_down(parts: Event, whole: Event) -> bool:
+    """Say whether an event's sums of money are what another's is made up of: "$40 million … and $5 million"."""
+    sums = _sums(parts)
+    if parts is whole or parts.type != whole.type or len(sums) < 2:
+        return False
+    total = sum(value for value, _ in sums)
+    return any({currency for _, currency in sums} == {own} and value == total for value, own in _sums(whole))
+
+
 def reconcile(annotated: Annotated, events: Iterable[Event]) -> tuple[Event, ...]:
     """Keep one event a happening."""
     kept: dict[str, list[Event]] = {}
-    for event in sorted(
-        _repeated(annotated, events), key=lambda e: (_slots(annotated, e), e.type), reverse=True
-    ):
+    told = _repeated(annotated, events)
+    wholes = [e for e in told if not any(_breaks_down(e, whole) for whole in told)]
+    for event in sorted(wholes, key=lambda e: (_slots(annotated, e), e.type), reverse=True):
         alike = kept.setdefault(event.type, [])
         if not any(same_happening(annotated, event, known) for known in alike):
             alike.append(event)
