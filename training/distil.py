@@ -17,7 +17,7 @@ from training.joint import Joint
 from training.learn import WEIGHTS, answer_losses, encoded, stacked, without_padding
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from torch import Tensor
 
@@ -65,8 +65,10 @@ def _take_over(layer: Layer, source: Layer) -> None:
     layer.load_state_dict(given)
 
 
-def lesson_of(teacher: Joint) -> Callable[[Joint, Sequence[Window]], dict[str, Tensor]]:
-    """Give what a pupil of this teacher has to learn of a batch, as losses."""
+def lesson_of(
+    teacher: Joint, counted: Mapping[str, float] = WEIGHTS
+) -> Callable[[Joint, Sequence[Window]], dict[str, Tensor]]:
+    """Give what a pupil of this teacher has to learn of a batch, as losses; `counted` says what each head counts."""
     teacher.eval()
 
     def lesson(pupil: Joint, batch: Sequence[Window]) -> dict[str, Tensor]:
@@ -81,13 +83,16 @@ def lesson_of(teacher: Joint) -> Callable[[Joint, Sequence[Window]], dict[str, T
             < torch.tensor([len(item.firsts) for item in batch])[:, None]
         )
         found = {
-            f"as {kind}": WEIGHTS[kind] * loss
+            f"as {kind}": counted[kind] * loss
             for kind, loss in _unlike(pupil, teacher, given, shown, words).items()
         }
         real = pieces[:, :, 0] != 0
         pairs = zip(own, (states[i] for i in _followed(teacher, pupil)), strict=True)
         found["states"] = STATES * torch.stack([_distance(a[real], b[real]) for a, b in pairs]).mean()
-        return found | {kind: ANSWERS * loss for kind, loss in answer_losses(pupil, given, answers).items()}
+        return found | {
+            kind: ANSWERS * counted[kind] * loss
+            for kind, loss in answer_losses(pupil, given, answers).items()
+        }
 
     return lesson
 

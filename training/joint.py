@@ -55,15 +55,18 @@ class Layer(nn.Module):
 
     def forward(self, x: Tensor, bias: Tensor | None) -> Tensor:
         """Give the next layer's states."""
+        x = self.mixed_norm(x + self.drop(self.mixed(self.attended(x, bias))))
+        out: Tensor = self.outer_norm(x + self.drop(self.outer(F.gelu(self.inner(x)))))
+        return out
+
+    def attended(self, x: Tensor, bias: Tensor | None) -> Tensor:
+        """Give what every place takes from the others."""
         count, length, _ = x.shape
         q, k, v = self.qkv(x).view(count, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4).unbind(0)
         scores = q @ k.transpose(-1, -2) * (WIDTH // HEADS) ** -0.5
         if bias is not None:
             scores = scores + bias
-        seen = (scores.softmax(-1) @ v).transpose(1, 2).reshape(count, length, WIDTH)
-        x = self.mixed_norm(x + self.drop(self.mixed(seen)))
-        out: Tensor = self.outer_norm(x + self.drop(self.outer(F.gelu(self.inner(x)))))
-        return out
+        return (scores.softmax(-1) @ v).transpose(1, 2).reshape(count, length, WIDTH)
 
 
 class Joint(nn.Module):
@@ -129,12 +132,15 @@ class Joint(nn.Module):
             put(layer.outer_norm, f"{path}.output.LayerNorm")
 
     def score(self, states: Tensor, firsts: Tensor) -> tuple[Tensor, ...]:
-        """Score every word by the encoder's last states; `firsts` is the place of each word's first piece.
+        """Score every word by the encoder's last states; `firsts` is the place of each word's first piece."""
+        return self.score_words(states.gather(1, firsts[:, :, None].expand(-1, -1, WIDTH)))
+
+    def score_words(self, words: Tensor) -> tuple[Tensor, ...]:
+        """Score every word by the state of its first piece.
 
         Gives names, tags, morphology and starts (count, words, …), arcs (count, words, 1 + words), and what the
         relations' product needs of each word as dependent and as head.
         """
-        words = states.gather(1, firsts[:, :, None].expand(-1, -1, WIDTH))
         words = self.head_drop(words)
         count = words.shape[0]
         as_word = self.head_drop(F.gelu(self.arc_word(words)))

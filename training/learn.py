@@ -34,9 +34,9 @@ WEIGHTS = {"names": 1.0, "tags": 0.5, "morphs": 0.4, "starts": 0.3, "heads": 1.0
 
 
 def losses(model: Joint, batch: Sequence[Window]) -> dict[str, Tensor]:
-    """Mean losses of every head over what the batch gives answers to."""
+    """Mean losses of every head over what the batch gives answers to, weighed."""
     outputs, answers = run(model, batch)
-    return answer_losses(model, outputs, answers)
+    return {kind: WEIGHTS[kind] * loss for kind, loss in answer_losses(model, outputs, answers).items()}
 
 
 def answer_losses(model: Joint, outputs: tuple[Tensor, ...], answers: dict[str, Tensor]) -> dict[str, Tensor]:
@@ -126,7 +126,7 @@ def train(
         for _ in range(steps):
             model.train()
             found = lesson(model, next(deal))
-            torch.stack([WEIGHTS.get(kind, 1.0) * loss for kind, loss in found.items()]).sum().backward()
+            torch.stack(list(found.values())).sum().backward()
             torch.nn.utils.clip_grad_norm_(encoder + heads, 1.0)
             optimizer.step()
             optimizer.zero_grad(set_to_none=True)

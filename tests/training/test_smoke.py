@@ -95,7 +95,7 @@ def test_a_stopped_training_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         patch.setattr(build, "export", stop)
         with pytest.raises(KeyboardInterrupt):
             build.main(arguments)
-    assert {path.name for path in work.iterdir()} == {"teacher.pt", "refined.pt", "pupil.pt"}
+    assert {path.name for path in work.iterdir()} == {"teacher.pt", "refined.pt", "pupil.pt", "repeated.pt"}
     monkeypatch.setattr(learn, "train", stop)
     assert build.main(arguments) == 0
     assert not list(work.glob("*.pt"))

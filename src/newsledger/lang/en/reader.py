@@ -206,8 +206,7 @@ class Reader:
         """
         for start, end in spans:
             pieces, firsts = self._inputs.joined(rows, start, end)
-            outputs = self._session.run(None, {"pieces": pieces[None], "firsts": firsts[None]})
-            yield [output[0] for output in outputs]
+            yield self._session.run(None, {"pieces": pieces, "firsts": firsts})
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 0) -> Iterator[Doc]:  # noqa: ARG002 -- spaCy's signature
         """Read one document after the other."""
