@@ -172,3 +172,23 @@ def test_a_declaration_that_the_bytes_refute_is_not_believed() -> None:
     split, rejected = recover_html(page.replace(DAM[3], "").encode("cp1251", "ignore"))
     assert rejected == []
     assert "Министр открыл плотину" in split.drafts[0].blocks[1].text
+
+
+@pytest.mark.parametrize(
+    ("head", "beside", "day"),
+    [
+        ('<meta property="article:modified_time" content="2024-05-09">', "", None),
+        ('<script type="application/ld+json">{"dateModified": "2024-05-09"}</script>', "", None),
+        ("", '<aside><time datetime="2021-05-05">5 May 2021</time> Old news of the valley</aside>', None),
+        (
+            '<script type="application/ld+json">{"datePublished": "2024-05-03", "dateModified": "2024-05-09"}</script>',
+            "",
+            3,
+        ),
+        ('<meta name="date" content="2024-05-03">', '<aside><time datetime="2024-05-03"></time></aside>', 3),
+    ],
+)
+def test_a_later_change_and_a_box_beside_date_no_publication(head: str, beside: str, day: int | None) -> None:
+    bare = PAGE.replace('<meta property="article:published_time" content="2024-05-03T09:00:00+05:00">', head)
+    (draft,) = recover_html(bare.replace("<footer>", f"{beside}<footer>").encode())[0].drafts
+    assert (draft.published.earliest if draft.published else None) == (date(2024, 5, day) if day else None)

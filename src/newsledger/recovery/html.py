@@ -24,6 +24,7 @@ from newsledger.recovery.furniture import furniture_kind
 from newsledger.recovery.lines import BREAK, Line, tidy
 from newsledger.recovery.markup import (
     captions,
+    dates_itself,
     only_announces,
     parse,
     section,
@@ -185,6 +186,8 @@ def _of_one(source: str, page: Element | None, left: list[str]) -> Draft | None:
         return None
     title = tidy(BREAK.sub(" ", found.title or ""))
     first = DraftBlock("title", title, 0, len(source)) if title else None
+    if page is not None and found.date and not dates_itself(page, found.date[:10]):
+        found.date = None
     draft = _draft(found, _Places(source), first, left)
     if draft is None or page is None:
         return draft

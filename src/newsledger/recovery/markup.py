@@ -26,6 +26,11 @@ SECTION = re.compile(
 HEADS = ("h1", "h2", "h3", "h4", "h5")
 OUTSIDE = frozenset({"header", "nav", "footer", "aside"})
 """What stands in these is the page's."""
+BESIDE = frozenset({"nav", "footer", "aside"})
+"""What stands in these is about other articles."""
+CHANGED = re.compile(r"modif|updat|changed", re.IGNORECASE)
+NAMED_BEFORE = 24
+"""Code points before a day in which JSON-LD names it: '"dateModified": "'."""
 DATED = re.compile(r"(?:^|[\s_-])(?:date|time|published|byline|dateline)", re.IGNORECASE)
 SENTENCE = 40
 """Code points of words, links aside, from which a paragraph says something."""
@@ -157,6 +162,32 @@ def section(page: Element) -> str | None:
     scripts = (s.text or "" for s in page.iter("script") if s.get("type") == "application/ld+json")
     given = next((found for script in scripts if (found := SECTION.search(script))), None)
     return tidy(BREAK.sub(" ", loads(given[1], strict=False))) or None if given else None
+
+
+def _changed(element: Element, day: str) -> bool:
+    """Say whether an element gives a day only as the one of a later change."""
+    if element.tag == "meta":
+        return bool(
+            CHANGED.search(element.get("property") or element.get("name") or element.get("itemprop") or "")
+        )
+    if element.tag == "script":
+        text = element.text or ""
+        return all(
+            CHANGED.search(text[max(0, at.start() - NAMED_BEFORE) : at.start()])
+            for at in re.finditer(day, text)
+        )
+    return bool(CHANGED.search(f"{element.get('class') or ''} {element.get('itemprop') or ''}"))
+
+
+def dates_itself(page: Element, day: str) -> bool:
+    """Say whether a page's day may be its publication's: not where it stands only as a change's or in a box beside."""
+    found = (e for e in page.iter("*") if any(day in value for value in (e.text or "", *e.attrib.values())))
+    elsewhere = False
+    for element in found:
+        if not (element.tag in BESIDE or _is_under(element, BESIDE) or _changed(element, day)):
+            return True
+        elsewhere = True
+    return not elsewhere
 
 
 def unsaid(page: Element, blocks: Sequence[str]) -> Iterator[str]:
