@@ -363,3 +363,29 @@ def test_a_spokeswoman_whom_the_parse_takes_for_the_thing_named_is_not_helped() 
     helped = "The Asian Development Bank will lend 50 million euros to Malta, a spokeswoman, Marta Keller, announced."
     reading = nl.read_text(helped, language="en")
     assert [reading.entity(r).name for r in reading.events[0].recipients] == ["Malta"]
+
+
+def test_a_headlines_infinitive_is_planned() -> None:
+    assert lines("[Malta:PLACE] to attack [Chad:PLACE]") == ["ASSAULT planned: Malta > Chad"]
+    assert lines("[Malta:PLACE] attacked [Chad:PLACE] to win the war.") == ["ASSAULT happened: Malta > Chad"]
+
+
+def test_who_visits_a_district_is_there_and_who_visits_a_country_meets_it() -> None:
+    def visit(where: str) -> tuple[list[str], str | None]:
+        reading = nl.read_text(
+            f"President Emomali Rahmon of Tajikistan visited {where} on Saturday.", language="en"
+        )
+        (event,) = reading.events
+        names = [entity.name for a in event.actors if (entity := reading.entity(a))]
+        return names, event.place and (reading.entity(event.place) or reading.entities[0]).name
+
+    assert visit("Khujand") == (["Emomali Rahmon"], "Khujand")
+    assert visit("Uzbekistan") == (["Emomali Rahmon", "Uzbekistan"], None)
+
+
+def test_a_figure_of_anothers_clause_is_not_the_events() -> None:
+    def sums(text: str) -> list[str]:
+        return [a.text for event in nl.read_text(text, language="en").events for a in event.amounts]
+
+    assert sums("The United Nations set aside $1.5 million, and Malta sent food to Chad.") == []
+    assert sums("Malta sent food worth $1.5 million to Chad and took in refugees.") == ["$1.5 million"]

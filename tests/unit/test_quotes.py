@@ -490,3 +490,27 @@ def test_a_name_in_capitals_before_a_colon_speaks() -> None:
     made = article("BEKOVA: The road to Osh is closed.", "It snows.")
     (quote,) = find_quotes(made, load_model("")(made.text), Nobody())
     assert quote.text == "The road to Osh is closed."
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "told"),
+    [
+        (
+            "Ann Berg said the four, including the fund's head, Jan Novak, had left the town.",
+            "Ann Berg: the four, including the fund's head, Jan Novak, had left the town",
+        ),
+        (
+            "The mayor will meet his counterpart, Jan Novak, the ministry in Osh announced on Friday.",
+            "the ministry in Osh: The mayor will meet his counterpart, Jan Novak",
+        ),
+        (
+            "The road is open, Jan Novak, the head of the ministry, announced on Friday.",
+            "Jan Novak: The road is open",
+        ),
+    ],
+)
+def test_names_set_off_by_commas(paragraph: str, told: str) -> None:
+    made = article(paragraph)
+    (quote,) = find_quotes(made, load_model("")(made.text), Nobody())
+    assert quote.speaker is not None
+    assert f"{quote.speaker.text}: {quote.text}".startswith(told)

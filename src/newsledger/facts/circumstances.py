@@ -17,6 +17,8 @@ from newsledger.facts.triggers import Trigger
 from newsledger.facts.vocabulary import function_words
 from newsledger.model import Amount, Time
 
+AMOUNT_REACH = 8
+"""How many heads lie between a figure and the verb of its clause."""
 TIME_REACH = 4
 """How many heads lie between a length of time and the verb that it dates: "days", "later", "freed"."""
 
@@ -108,7 +110,27 @@ def _tells_of(sentence: Sentence, trigger: Trigger, time: Time) -> bool:
     return False
 
 
-def find_amounts_of(annotated: Annotated, sentence: Sentence, *, money: bool) -> tuple[Amount, ...]:
-    """Give the sentence's money, or all its figures."""
+def find_amounts_of(
+    annotated: Annotated, sentence: Sentence, trigger: Trigger, *, money: bool
+) -> tuple[Amount, ...]:
+    """Give the sentence's money, or all its figures, but for those of a clause whose subject is another."""
     inside = (a for a in annotated.amounts if sentence.start <= a.start and a.end <= sentence.end)
-    return tuple(a for a in inside if a.currency is not None or not money)
+    return tuple(
+        a for a in inside if (a.currency is not None or not money) and not _is_anothers(sentence, trigger, a)
+    )
+
+
+def _is_anothers(sentence: Sentence, trigger: Trigger, amount: Amount) -> bool:
+    """Say whether a figure stands in a clause joined to the trigger's, with a subject of its own: "A lent $5, and B sent aid"."""
+    own = sentence.words[trigger.first].token
+    at = bisect_right(sentence.starts, amount.start) - 1
+    if not sentence.parsed or at < 0:
+        return False
+    verb = sentence.words[at].token
+    for _ in range(AMOUNT_REACH):
+        if verb.pos_ == "VERB" or verb.head.i == verb.i:
+            break
+        verb = verb.head
+    first, second = sorted((own, verb), key=lambda token: token.i)
+    joined = verb.pos_ == "VERB" and second.dep_ == "conj" and second.head.i == first.i
+    return joined and any(child.dep_.startswith("nsubj") for child in second.children)

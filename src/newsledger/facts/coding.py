@@ -231,6 +231,20 @@ def _host(names: Names, clause: Clause, parties: Parties) -> str | None:
     return next(hosts, None)
 
 
+def _is_within_a_country(names: Names, entity: str) -> bool:
+    named = names.by_id[entity]
+    sure = next((c for c in named.candidates if c.id == named.link), None)
+    return named.type == "PLACE" and sure is not None and sure.precision not in {None, "country"}
+
+
+def _visited(names: Names, trigger: Trigger, parties: Parties) -> str | None:
+    """Give the town or district that somebody visits: it is where he goes, while a country is whom he visits."""
+    if (trigger.type, trigger.mode) != ("CONSULT", "visit"):
+        return None
+    places = (p for p in parties.patients if _is_within_a_country(names, p))
+    return next(places, None)
+
+
 def _can_act(names: Names, entity: str) -> bool:
     """Say whether an entity can be a party: a river or a mountain range is only where something is."""
     named = names.by_id[entity]
@@ -298,7 +312,11 @@ def _event_of(annotated: Annotated, names: Names, clause: Clause) -> Coded | Non
         return None
     kind, trigger = clause.trigger.type, clause.trigger
     host = _host(names, clause, parties)
-    place = host or find_place(names, clause.sentence, trigger, visit=kind == "CONSULT")
+    place = (
+        host
+        or _visited(names, trigger, parties)
+        or find_place(names, clause.sentence, trigger, visit=kind == "CONSULT")
+    )
     confidence = _confidence(clause, parties, place)
     if confidence < COUNTED:
         return None
@@ -316,7 +334,7 @@ def _event_of(annotated: Annotated, names: Names, clause: Clause) -> Coded | Non
         recipients=tuple(r for r in recipients if r != place and _can_act(names, r)),
         place=place,
         when=find_when(annotated, clause.sentence, trigger),
-        amounts=find_amounts_of(annotated, clause.sentence, money=money),
+        amounts=find_amounts_of(annotated, clause.sentence, trigger, money=money),
         contexts=contexts_of(clause.sentence),
         trigger=_cite(annotated, clause.sentence, trigger),
         confidence=confidence,

@@ -246,6 +246,8 @@ def status_of(sentence: Sentence, trigger: Trigger, modality: Modality) -> Statu
         return "called_for"
     if any(modality.has(kind) for kind in ("planned", "decided", "promised")):
         return "planned"
+    if sentence.verbless and not trigger.nominal and sentence.words[max(0, trigger.first - 1)].lower == "to":
+        return "planned"  # a headline's "Leader to visit Oslo"
     return "ongoing" if _is_ongoing(sentence, trigger) else "happened"
 
 

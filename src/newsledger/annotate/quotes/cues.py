@@ -322,6 +322,8 @@ def _over_aside(s: Sentence, verb: int, found: Phrase | None) -> Phrase | None:
     subject = s.subjects.get(verb)
     if found is None or subject is None or not s.first <= subject < found.first:
         return found
+    if s.nodes[found.first - 1].lower == ",":
+        return found  # "…, Jan Novak, the ministry said": an aside would have ended with a comma
     return (_around(s, subject) or found) if s.nodes[subject].pos in {"NOUN", "PROPN"} else found
 
 

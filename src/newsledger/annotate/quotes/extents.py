@@ -7,6 +7,7 @@ and the words can be wrong independently, so that a better parse makes ends bett
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from newsledger.annotate.quotes.cues import ACCORDING, DASHES, LONGEST_ASIDE, SKIPPED, Cue, Sentence
 from newsledger.annotate.quotes.nodes import FULL_STOPS, QUOTE
@@ -29,6 +30,8 @@ CIRCUMSTANCES = OPENERS | {"until"}
 EXPLAINING = frozenset({"which", "who", "whose", "where"})
 MOST_CLAUSES = 6
 """Clauses that may stand one in another between a cue and its main clause."""
+MOST_CLOSINGS = 3
+"""Marks among which the one is sought that closes an aside."""
 EXAMPLES = frozenset({"including", "such", "like", "especially", "particularly", "namely"})
 RELATIVES = WH | {"that", "whose", "whom"}
 CLOSING = frozenset({".", "!", "?", ",", ";", ":", "…", *DASHES})
@@ -59,11 +62,21 @@ def starts_clause(s: Sentence, at: int) -> bool:
         return True
     k = _behind_subject(s, at)
     if k < s.after and (s.nodes[k].lower == "," or (s.nodes[k].lower in DASHES and _parts(s, k))):
-        mark = s.nodes[k].lower
-        closing = next(
-            (j for j in range(k + 1, min(k + LONGEST_ASIDE, s.after)) if s.nodes[j].lower == mark), s.after
-        )
-        k = closing + 1
+        return any(_is_verb_here(s, j + 1) for j in _closings(s, k))
+    return _is_verb_here(s, k)
+
+
+def _closings(s: Sentence, k: int) -> Iterator[int]:
+    """Give the marks that may close the aside which a mark opens: "the four, including its head, Jan Novak, | left"."""
+    last = min(k + LONGEST_ASIDE, s.after)
+    marks = (j for j in range(k + 1, last) if s.nodes[j].lower == s.nodes[k].lower)
+    for closing in islice(marks, MOST_CLOSINGS):
+        yield closing
+        if any(s.nodes[j].finite for j in range(k + 1, closing)):
+            return
+
+
+def _is_verb_here(s: Sentence, k: int) -> bool:
     while k < s.after and (s.nodes[k].pos == "ADV" or s.nodes[k].lower == "also"):
         k += 1
     return k < s.after and s.nodes[k].pos in FINITE and not s.nodes[k].lower.endswith("ing")
