@@ -223,3 +223,14 @@ def test_lines_are_chosen_by_where_they_go(newsledger: Commands) -> None:
     assert not Output(jsonl=False, table=False).tables
     assert Output(jsonl=False, table=True).tables
     assert newsledger("read", "page.txt", "--table", "--jsonl").out == TABLE
+
+
+def test_what_cannot_be_opened_in_a_folder_is_an_error_and_the_rest_is_read(newsledger: Commands) -> None:
+    closed = nl.Unread(
+        nl.Document.of(b"", uri="pages/a.txt", media_type="text/plain").ref(),
+        nl.Rejected("source", nl.Reason.UNREADABLE, "Permission denied"),
+    )
+    done = newsledger.reading({"pages": [closed, bridge()]})("read", "pages", "--table")
+    assert done.code == 2
+    assert "Bridge Opens" in done.out
+    assert done.err == "newsledger: cannot read pages/a.txt: Permission denied\n"

@@ -131,3 +131,39 @@ def test_an_export_is_frozen_with_quotation_marks() -> None:
     assert draft.title == f'"Shut": {title}'
     assert draft.blocks[1].text.startswith('"Nobody was told," a guard said.')
     assert text[draft.blocks[1].source_start :].startswith("''Nobody was told,''")
+
+
+def test_a_text_of_one_paragraph_is_text_and_no_closing_field() -> None:
+    page = (
+        "Document 1 of 2\n\nDam opened\n\nFull text: The ministry opened a dam above the town on Monday.\n\n"
+        "Publication date: Jun 9, 2024\n\nLanguage: English\n\n"
+        "Document 2 of 2\n\nBridge opened\n\nFull text: A bridge was opened above the town on Monday.\n\n"
+        "Publication date: Jun 9, 2024\n\nLanguage: English\n"
+    )
+    first, second = split_text(page).drafts
+    assert [b.text for b in first.blocks] == [
+        "Dam opened",
+        "The ministry opened a dam above the town on Monday.",
+    ]
+    assert [b.text for b in second.blocks] == [
+        "Bridge opened",
+        "A bridge was opened above the town on Monday.",
+    ]
+
+
+def test_what_stands_behind_the_last_document_is_the_exports() -> None:
+    page = (
+        "Dam opened\n\n48 words\n14 June 2024\nValley News\nEnglish\n(c) 2024 Valley News\n\n"
+        "The ministry opened a dam above the town on Monday, and the villages came to see it.\n\n"
+        "Document VALN000020240614ek6e000m1\n\nSearch Summary\nText: dam\nResults Found: 1\nTimestamp: 16 June 2024 10:11\n"
+    )
+    split = split_text(page)
+    (draft,) = split.drafts
+    assert draft.title == "Dam opened"
+    assert {"Search Summary", "Results Found: 1"} <= set(split.left)
+    cut = split_text(
+        page.partition("Document VALN")[0]
+        + "Document VALN000020240614ek6e000m1\n\n"
+        + page.partition("Document VALN")[0]
+    )
+    assert [draft.title for draft in cut.drafts] == ["Dam opened", "Dam opened"]

@@ -88,8 +88,8 @@ def is_export(lines: Sequence[Line]) -> bool:
     return len(holds) + counted >= 2 * marks or holds.count("body") >= marks or holds.count("length") >= marks
 
 
-def _documents(lines: Sequence[Line]) -> list[list[Line]]:
-    """Cut an export at its marks; what stands before the first mark is a cover, unless marks stand at the end."""
+def _documents(lines: Sequence[Line]) -> tuple[list[list[Line]], list[Line]]:
+    """Cut an export at its marks: its documents, and the cover before the first mark or behind the last."""
     documents: list[list[Line]] = [[]]
     begun = any(BEGINS.fullmatch(line.text) for line in lines)
     for line in lines:
@@ -97,7 +97,11 @@ def _documents(lines: Sequence[Line]) -> list[list[Line]]:
             documents.append([])
         else:
             documents[-1].append(line)
-    return documents[1:] if begun else documents
+    if begun:
+        return documents[1:], documents[0]
+    # A last document may have lost its mark, but it still says how long it is.
+    counted = any(WORDS.fullmatch(line.text) for line in documents[-1])
+    return (documents, []) if counted else (documents[:-1], documents[-1])
 
 
 def _read_loose(head: Head, line: Line) -> None:
@@ -167,7 +171,10 @@ def _tail(lines: Sequence[Line]) -> int:
     end = len(lines)
     for at in range(len(lines) - 1, -1, -1):
         line = lines[at]
-        closes = find_field(line) or (RIGHTS.search(line.text) and weigh(line.text) < 20)
+        field = find_field(line)
+        if field and field.holds == "body":
+            break
+        closes = field or (RIGHTS.search(line.text) and weigh(line.text) < 20)
         rule = sort_line(line).kind in {"rule", "furniture"}
         if not closes and not rule:
             break
@@ -273,5 +280,7 @@ def split_export(lines: Sequence[Line], text: str) -> Split:
     """Split an export into its documents."""
     left = Left()
     worded = [line for line in lines if line.text]
-    drafts = [_draft(document, text, left) for document in _documents(worded) if document]
+    documents, cover = _documents(worded)
+    left.all([Sorted(line, "short") for line in cover], [])
+    drafts = [_draft(document, text, left) for document in documents if document]
     return Split(tuple(draft for draft in drafts if draft is not None), tuple(left.lines))
