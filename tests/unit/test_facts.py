@@ -155,6 +155,24 @@ def lines(marked: str, title: str | None = None, country: dict[str, str] | None 
             "ACCUSE/allege alleged: > Ministry of Roads",
         ),
         ("[Chad:PLACE] accused [Niger:PLACE] of arming the rebels.", "ACCUSE/allege alleged: Chad > Niger"),
+        (
+            "[Malta:PLACE] defended [Oman:PLACE] over the quarrel about nets.",
+            "SUPPORT happened: Malta > Oman",
+        ),
+        ("[Malta:PLACE] turned back 40 migrants.", "COERCE/deport happened: Malta"),
+        ("[Malta:PLACE] turned its back on the treaty.", "REJECT happened: Malta"),
+        # who faces criticism is criticised
+        (
+            "[Malta:PLACE] faced the criticism of [Jan Novak:PERSON], the envoy.",
+            "ACCUSE/disapprove happened: Jan Novak > Malta",
+        ),
+        # what somebody's people do, he does not, unless they act for him
+        ("[Jan Novak:PERSON]'s government condemned the vote.", "ACCUSE/disapprove happened: Jan Novak"),
+        # when is not to whom
+        (
+            "On the eve of [Jan Novak:PERSON]'s speech, [Togo:PLACE] condemned the vote.",
+            "ACCUSE/disapprove happened: Togo",
+        ),
         # refused
         ("[Chad:PLACE] said it will not release the pilots.", "REJECT happened: Chad"),
         ("[Iran:PLACE] refused to meet [Ion Lupu:PERSON].", "REJECT happened: Iran > Ion Lupu"),
@@ -194,6 +212,16 @@ def test_one_event(marked: str, expected: str) -> None:
         "We will help [Togo:PLACE], the song goes.",
         "The film was made in [Oman:PLACE].",
         "[Theresa May:PERSON] likes roses.",
+        "[Ion Lupu:PERSON] released a video about [Jan Novak:PERSON].",
+        "[Ion Lupu:PERSON] treats [Jan Novak:PERSON] as a friend.",
+        "[Ion Lupu:PERSON] has locked up the nomination.",
+        "The index of [Zamin Bank:ORG] closed down 24 points.",
+        "[Ion Lupu:PERSON] seized on the gossip about [Jan Novak:PERSON].",
+        "The film captures the difference between [Ion Lupu:PERSON] and [Jan Novak:PERSON].",
+        "[Ion Lupu:PERSON] spent $3 million on leaflets.",
+        "The parents of [Jan Novak:PERSON] condemned the vote.",
+        # the same person on both sides
+        "[Ion Lupu:PERSON] defended [Ion Lupu:PERSON].",
     ],
 )
 def test_silence(marked: str) -> None:

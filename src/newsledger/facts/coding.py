@@ -184,7 +184,8 @@ def _rounded(score: float) -> float:
 
 def _confidence(clause: Clause, parties: Parties, place: str | None) -> float:
     """Weigh a clause with those it names."""
-    named = bool(parties.agents) + bool(parties.patients or parties.companions)
+    others = {*parties.patients, *parties.companions} - {*parties.agents}  # "defends her record" names one
+    named = bool(parties.agents) + bool(others)
     nameless = -0.06 if _worth_nameless(clause.trigger, place) else -0.2
     return _rounded(_weigh(clause) + (nameless, 0.04, BOTH_NAMED)[named])
 

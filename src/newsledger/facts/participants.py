@@ -80,8 +80,13 @@ class _Reader:
     names: Names
     sentence: Sentence
 
-    def one_of(self, part: Token, *, owners: bool = True, listed: bool = False) -> list[str]:
-        """Give the entity that one noun phrase names; where it is listed, a place "in A, B and C" is none."""
+    def one_of(
+        self, part: Token, *, owners: bool = True, listed: bool = False, acting: bool = False
+    ) -> list[str]:
+        """Give the entity that one noun phrase names; where it is listed, a place "in A, B and C" is none.
+
+        What somebody's backers or parents do, he does not: as `acting`, a person stands behind his government alone.
+        """
         start, end = _phrase_span(part)
         found = [n for n in self.names.between(start, end) if not self._is_elsewhere(n, part, listed=listed)]
         free = [n for n in found if not self.names.is_qualifier(self.sentence, n, start)]
@@ -92,16 +97,23 @@ class _Reader:
                 return [group[0].entity.id]
         # "Central Asian delegations" are nobody in particular.
         owning = [n for n in (found if owners else free) if n.entity.type != "NORP"]
+        if acting and not self._is_proxy(part):
+            owning = [n for n in owning if n.entity.type != "PERSON"]
         return _choose(owning, every=part.tag_ in {"NNS", "NNPS"})
+
+    def _is_proxy(self, part: Token) -> bool:
+        """Say whether a noun acts for whoever it is somebody's: "Bekov's government"."""
+        at = self.sentence.position(part)
+        return at is not None and not function_words("proxy").isdisjoint(self.sentence.words[at].noun_forms)
 
     def _is_elsewhere(self, named: Named, part: Token, *, listed: bool) -> bool:
         """Say whether a name is only where something is: not one that heads the phrase, unless it is listed."""
         heads = named.start <= part.idx < named.end and not listed
         return not heads and self.names.is_place(self.sentence, named)
 
-    def of_phrase(self, head: Token) -> list[str]:
+    def of_phrase(self, head: Token, *, acting: bool = False) -> list[str]:
         """Give the entities that a noun phrase and its conjuncts name."""
-        ids = self.one_of(head)
+        ids = self.one_of(head, acting=acting)
         start, end = _phrase_span(head)
         listed = any(
             preposition(self.sentence, n) in function_words("place") for n in self.names.between(start, end)
@@ -109,7 +121,7 @@ class _Reader:
         for part in _conjuncts(head)[1:]:
             joined = not ids or any(child.dep_ == "cc" for child in part.children)
             # Without a conjunction it may be an apposition: only a name of its own counts.
-            ids += self.one_of(part, owners=joined, listed=listed)
+            ids += self.one_of(part, owners=joined, listed=listed, acting=acting)
         return ids
 
     def of_subject(self, verb: Token) -> tuple[list[str], bool]:
@@ -117,7 +129,7 @@ class _Reader:
         subject, passive = subject_of(verb)
         if subject is None:
             return [], False
-        ids = self.of_phrase(subject)
+        ids = self.of_phrase(subject, acting=not passive)
         if not ids and subject.pos_ == "PRON" and verb.dep_ == "ccomp" and verb.head != verb:
             # "Chad said it will …": whoever says it means himself, unless a reference told otherwise.
             speaker, _ = subject_of(verb.head)
@@ -178,8 +190,10 @@ def _by_parse(reader: _Reader, verb: Token) -> Parties:
             agents += reader.of_phrase(noun)
         elif case in function_words("with"):
             companions += reader.of_phrase(noun)
-        elif case in function_words("towards") and noun.pos_ in {"NOUN", "PROPN", "PRON"}:
-            patients += reader.of_phrase(noun)
+        elif case in function_words("towards") and noun.pos_ in {"NOUN", "PROPN", "PRON"} and noun.i > verb.i:
+            patients += reader.of_phrase(
+                noun
+            )  # before the verb it says when: "On the eve of the queen's visit"
     return Parties(_once(agents), _once(patients), _once(companions))
 
 
@@ -263,7 +277,9 @@ def _completed(reader: _Reader, trigger: Trigger, parties: Parties) -> Parties:
             parties, companions=_alongside(reader, trigger, (*parties.agents, *parties.patients))
         )
     if not parties.patients and not passive and trigger.type in DIRECTED:
-        parties = replace(parties, patients=_following(reader, trigger, parties.agents))
+        subject, _ = subject_of(verb)
+        behind = reader.of_phrase(subject) if subject is not None else ()  # "his party condemned": not him
+        parties = replace(parties, patients=_following(reader, trigger, (*parties.agents, *behind)))
     return parties
 
 
@@ -273,4 +289,8 @@ def find_parties(names: Names, sentence: Sentence, trigger: Trigger) -> Parties:
     if not sentence.parsed:
         return _by_order(reader, trigger)
     parsed = _by_parse(reader, sentence.words[trigger.first].token)
+    if trigger.reach > trigger.last and function_words("suffer") & set(
+        sentence.words[trigger.first].verb_forms
+    ):
+        return replace(parsed, agents=parsed.patients, patients=parsed.agents)  # "faces the critics' charges"
     return parsed if trigger.nominal else _completed(reader, trigger, parsed)
