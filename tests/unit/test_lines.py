@@ -85,3 +85,8 @@ def test_marks(text: str, mark: str, words: str) -> None:
 def test_quoted_mail_is_unquoted() -> None:
     lines = read_lines("> Dam planned\n>\n> The ministry plans a dam.\n> > It will be high.")
     assert [line.text for line in lines] == ["Dam planned", "The ministry plans a dam.", "It will be high."]
+
+
+def test_joiners_stay_where_they_are_spelling_and_go_within_latin_and_cyrillic_words() -> None:
+    assert tidy("Uzbe\u200dkistan, Каза\u200cхстан") == "Uzbekistan, Казахстан"
+    assert tidy("می\u200cشود \U0001f468\u200d\U0001f469") == "می\u200cشود \U0001f468\u200d\U0001f469"

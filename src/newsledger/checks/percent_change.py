@@ -50,7 +50,7 @@ _LED_BY = re.compile(
 _LEAD = 24
 """Code points before a figure in which its preposition stands."""
 _HUNDRED = Decimal(100)
-_NEAR = Decimal("0.25")
+_NEAR = Decimal("0.1")
 """Share of the change by which a percentage may be off and yet tell of another measure of the same."""
 
 

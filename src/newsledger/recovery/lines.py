@@ -19,7 +19,11 @@ ODD_SPACE = re.compile(r"[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 INVISIBLE = re.compile(
     r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
 )
-"""Control and zero-width characters; the soft hyphen and the joiners are spelling and stay."""
+"""Control and zero-width characters; the soft hyphen and the joiners are spelling and stay …"""
+STRAY_JOINER = re.compile(
+    r"(?<=[A-Za-z\u00c0-\u024f\u0400-\u04ff])[\u200c\u200d]+(?=[A-Za-z\u00c0-\u024f\u0400-\u04ff])"
+)
+"""… but for joiners between Latin or Cyrillic letters, which join nothing: web pages hide them in names."""
 SPACES = re.compile(r" {2,}")
 BULLET = re.compile(r"(?:[*•·‣▪◦●○■□►▶➤+]|o(?=  ?\S))\s+")
 HEADING = re.compile(r"(#{1,6})\s+")
@@ -54,7 +58,7 @@ class Line(msgspec.Struct, frozen=True):
 def tidy(words: str) -> str:
     """Normalise a stretch of text that holds no line break: the one normalisation there is."""
     if not words.isprintable():  # odd spaces and invisible characters are not
-        words = INVISIBLE.sub("", ODD_SPACE.sub(" ", words))
+        words = STRAY_JOINER.sub("", INVISIBLE.sub("", ODD_SPACE.sub(" ", words)))
     return (SPACES.sub(" ", words) if "  " in words else words).strip(" ")
 
 

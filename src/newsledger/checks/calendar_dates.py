@@ -1,12 +1,13 @@
-"""Does a date fall on the day of the week that stands beside it?
+"""Is there such a date, and does it fall on the day of the week that stands beside it?
 
-"Tuesday, 12 March 2025" was a Wednesday. Where the year is not said, a date fails only if it falls on that day in none
-of the years that the article may mean. Silent where no year is known.
+There is no 31 June, and "Tuesday, 12 March 2025" was a Wednesday. Where the year is not said, a date fails only if it
+falls on that day in none of the years that the article may mean. Silent where no year is known.
 """
 
 from __future__ import annotations
 
 import re
+from calendar import month_name, monthrange
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -30,10 +31,24 @@ _DATE = (
     rf"|(?P<month2>{_MONTH}) (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?)(?!\d)(?:,? (?P<year>(?:19|20)\d\d)(?!\d))?"
 )
 _WEEKDAY = rf"(?P<name>{'|'.join(_DAYS)})"
+LEAP, LONGEST = 2024, 31
+"""A year in which every month is as long as it may be, and the longest month."""
+_ALONE = re.compile(rf"(?<![\w.,-]){_DATE}")
 _BESIDE = (
     re.compile(rf"(?<!\w){_WEEKDAY}(?:,? (?:the )?| \(){_DATE}"),
     re.compile(rf"(?<!\w){_DATE}(?:, a | \(){_WEEKDAY}(?!\w)"),
 )
+
+
+def _missing(found: re.Match[str]) -> Finding | None:
+    """Say that no calendar has a date; "June 31" without a year may be 31 of something."""
+    month = _MONTHS.index((found["month"] or found["month2"])[:3].lower()) + 1
+    day, year = int(found["day"] or found["day2"]), int(found["year"] or LEAP)
+    days = monthrange(year, month)[1]
+    if not days < day <= LONGEST or (found["month2"] and not found["year"]):
+        return None
+    name = f"{month_name[month]} {year}" if found["year"] else month_name[month]
+    return Finding("calendar", "fails", f"{name} has {days} days: fails", (Span(found.start(), found.end()),))
 
 
 def _years(found: re.Match[str], annotated: Annotated) -> list[int]:
@@ -59,18 +74,19 @@ def _finding(found: re.Match[str], annotated: Annotated) -> Finding | None:
     if not days or (said and not found["year"]):
         return None
     if said:
-        return Finding("weekday", "holds", f"{said[0].isoformat()} was a {found['name']}: holds", span)
+        return Finding("calendar", "holds", f"{said[0].isoformat()} was a {found['name']}: holds", span)
     told = ", ".join(f"{day.isoformat()} was a {_DAYS[day.weekday()]}" for day in days)
-    return Finding("weekday", "fails", f"{told}, no {found['name']}: fails", span)
+    return Finding("calendar", "fails", f"{told}, no {found['name']}: fails", span)
 
 
 @component(
     "check",
-    name="weekday",
+    name="calendar",
     examples=(
-        Example("The vote was on Wednesday, 12 March 2025.", ("weekday holds",)),
-        Example("The vote was on Tuesday, 12 March 2025.", ("weekday fails",)),
-        Example("The talks began on March 13, 2025, a Friday.", ("weekday fails",)),
+        Example("The vote was on Wednesday, 12 March 2025.", ("calendar holds",)),
+        Example("The vote was on Tuesday, 12 March 2025.", ("calendar fails",)),
+        Example("The agreement, signed on 31 June 2024, covers gas.", ("calendar fails",)),
+        Example("The talks began on March 13, 2025, a Friday.", ("calendar fails",)),
     ),
     silent=(
         "The vote is on Tuesday, 12 March.",
@@ -78,10 +94,11 @@ def _finding(found: re.Match[str], annotated: Annotated) -> Finding | None:
         "Friday 13 is a film.",
     ),
 )
-def weekday(annotated: Annotated, events: tuple[Event, ...]) -> Iterator[Finding]:
+def calendar(annotated: Annotated, events: tuple[Event, ...]) -> Iterator[Finding]:
     """Look dates up in the calendar."""
     del events
     text = annotated.article.text
+    yield from (found for match in _ALONE.finditer(text) if (found := _missing(match)))
     for pattern in _BESIDE:
         for match in pattern.finditer(text):
             if found := _finding(match, annotated):
