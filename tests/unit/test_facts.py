@@ -168,6 +168,9 @@ def lines(marked: str, title: str | None = None, country: dict[str, str] | None 
         ),
         # what somebody's people do, he does not, unless they act for him
         ("[Jan Novak:PERSON]'s government condemned the vote.", "ACCUSE/disapprove happened: Jan Novak"),
+        ("Rebels of [Jan Novak:PERSON] freed 12 prisoners.", "RETREAT/release happened: Jan Novak"),
+        ("A [Togo:PLACE] student donated to [Zamin Bank:ORG].", "AID happened: > Zamin Bank"),
+        ("A [Togo:PLACE] minister donated to [Zamin Bank:ORG].", "AID happened: Togo > Zamin Bank"),
         # when is not to whom
         (
             "On the eve of [Jan Novak:PERSON]'s speech, [Togo:PLACE] condemned the vote.",
@@ -220,6 +223,7 @@ def test_one_event(marked: str, expected: str) -> None:
         "The film captures the difference between [Ion Lupu:PERSON] and [Jan Novak:PERSON].",
         "[Ion Lupu:PERSON] spent $3 million on leaflets.",
         "The parents of [Jan Novak:PERSON] condemned the vote.",
+        "[Ion Lupu:PERSON] received the applause of [Jan Novak:PERSON].",
         # the same person on both sides
         "[Ion Lupu:PERSON] defended [Ion Lupu:PERSON].",
     ],

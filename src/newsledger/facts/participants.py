@@ -85,7 +85,8 @@ class _Reader:
     ) -> list[str]:
         """Give the entity that one noun phrase names; where it is listed, a place "in A, B and C" is none.
 
-        What somebody's backers or parents do, he does not: as `acting`, a person stands behind his government alone.
+        What somebody's backers or a country's students do, neither does: as `acting`, a person stands behind his
+        government alone, and nobody behind private people.
         """
         start, end = _phrase_span(part)
         found = [n for n in self.names.between(start, end) if not self._is_elsewhere(n, part, listed=listed)]
@@ -98,13 +99,20 @@ class _Reader:
         # "Central Asian delegations" are nobody in particular.
         owning = [n for n in (found if owners else free) if n.entity.type != "NORP"]
         if acting and not self._is_proxy(part):
-            owning = [n for n in owning if n.entity.type != "PERSON"]
+            private = self._is_private(part)
+            owning = [n for n in owning if n.entity.type != "PERSON" and not private]
         return _choose(owning, every=part.tag_ in {"NNS", "NNPS"})
 
     def _is_proxy(self, part: Token) -> bool:
         """Say whether a noun acts for whoever it is somebody's: "Bekov's government"."""
         at = self.sentence.position(part)
         return at is not None and not function_words("proxy").isdisjoint(self.sentence.words[at].noun_forms)
+
+    def _is_private(self, part: Token) -> bool:
+        """Say whether a noun means people who act for themselves: "students"."""
+        at = self.sentence.position(part)
+        nouns = self.sentence.words[at].nouns if at is not None else ()
+        return any("private" in noun.classes for noun in nouns if len(noun.words) == 1)
 
     def _is_elsewhere(self, named: Named, part: Token, *, listed: bool) -> bool:
         """Say whether a name is only where something is: not one that heads the phrase, unless it is listed."""
