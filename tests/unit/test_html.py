@@ -192,3 +192,39 @@ def test_a_later_change_and_a_box_beside_date_no_publication(head: str, beside: 
     bare = PAGE.replace('<meta property="article:published_time" content="2024-05-03T09:00:00+05:00">', head)
     (draft,) = recover_html(bare.replace("<footer>", f"{beside}<footer>").encode())[0].drafts
     assert (draft.published.earliest if draft.published else None) == (date(2024, 5, day) if day else None)
+
+
+def test_a_tables_figures_are_told_where_they_are_not_read() -> None:
+    table = "<table><tr><th>Town</th><th>2024</th></tr><tr><td>Karasu</td><td>310 t</td></tr></table>"
+    split, _ = recover_html(PAGE.replace("<h2>", f"{table}<h2>").encode())
+    assert {"Town | 2024", "Karasu | 310 t"} <= set(split.left)
+    assert len(split.drafts) == 1
+    layout = "<table><tr><td><p>3</p></td><td><a href='/'>Home</a></td></tr></table>"
+    split, _ = recover_html(PAGE.replace("<h2>", f"{layout}<h2>").encode())
+    assert not any("|" in line for line in split.left)
+
+
+def test_broken_lines_that_are_sentences_are_paragraphs_and_no_words_are_glued() -> None:
+    broken = f"<p>{DAM[1]}<br><br>{DAM[2]}</p><p>The Valley Post,<br>12 Water Street</p>"
+    (draft,) = recover_html(PAGE.replace(f"<p>{DAM[1]}</p><p>{DAM[2]}</p>", broken).encode())[0].drafts
+    assert [b.text for b in draft.blocks][1:4] == [DAM[1], DAM[2], "The Valley Post, 12 Water Street"]
+
+
+def test_posts_of_one_class_are_articles() -> None:
+    posts = "".join(
+        f'<div class="post">{_own(a)}</div>'.replace("article>", "span>") for a in (BRIDGE, HARVEST)
+    )
+    page = f"<html><head><title>Valley blog</title></head><body>{posts}</body></html>"
+    assert [draft.title for draft in recover_html(page.encode())[0].drafts] == [BRIDGE[0], HARVEST[0]]
+    (one,) = recover_html(page.replace('class="post"', "").encode())[0].drafts
+    assert one.title != BRIDGE[0]
+
+
+def test_a_date_of_figures_in_the_head_is_no_counter() -> None:
+    bare = PAGE.replace('<meta property="article:published_time" content="2024-05-03T09:00:00+05:00">', "")
+    (draft,) = recover_html(bare.replace(f"<p>{DAM[1]}</p>", f"<p>03.05.2024</p><p>{DAM[1]}</p>").encode())[
+        0
+    ].drafts
+    assert draft.published is not None
+    assert (draft.published.earliest, draft.published.basis) == (date(2024, 5, 3), "dateline")
+    assert draft.blocks[1].text == DAM[1]

@@ -20,7 +20,6 @@ from newsledger.recovery.byline import split_names
 from newsledger.recovery.credit import find_credit, is_caption
 from newsledger.recovery.decode import decode
 from newsledger.recovery.draft import Draft, DraftBlock
-from newsledger.recovery.furniture import furniture_kind
 from newsledger.recovery.lines import BREAK, Line, tidy
 from newsledger.recovery.markup import (
     captions,
@@ -31,6 +30,7 @@ from newsledger.recovery.markup import (
     several_articles,
     unsaid,
 )
+from newsledger.recovery.shape import TEXT_WORDS, ends_sentence, is_text, weigh
 from newsledger.recovery.sorting import Sorted, sort_line
 from newsledger.recovery.split import Split
 from newsledger.recovery.wording import key
@@ -70,8 +70,15 @@ def _extract(source: str) -> Any:  # noqa: ANN401  trafilatura's Document has no
     )
 
 
-def _words(element: Any) -> str:  # noqa: ANN401  an lxml element
-    return tidy(BREAK.sub(" ", "".join(element.itertext())))
+def _lines(element: Any) -> list[str]:  # noqa: ANN401  an lxml element
+    """Give an element's lines: each of its own where they are sentences, in one where a break only wraps."""
+    for broken in element.iter("lb"):
+        broken.text = "\n"
+    lines = [line for part in BREAK.split("".join(element.itertext())) if (line := tidy(part))]
+    said = [line for line in lines if weigh(line) >= TEXT_WORDS]
+    if len(said) > 1 and all(map(ends_sentence, said)):
+        return lines
+    return [" ".join(lines)] if lines else []
 
 
 def _elements(body: Any) -> Iterator[tuple[BlockKind, str]]:  # noqa: ANN401  an lxml element
@@ -79,8 +86,8 @@ def _elements(body: Any) -> Iterator[tuple[BlockKind, str]]:  # noqa: ANN401  an
     found: list[tuple[str, str]] = []
     for element in body.iter(*KINDS):
         nested = any(parent.tag in KINDS for parent in element.iterancestors() if parent is not body)
-        if not nested and (words := _words(element)):
-            found.append((element.tag, words))
+        if not nested:
+            found += ((element.tag, words) for words in _lines(element))
     text = "\n".join(key(words) for tag, words in found if tag != PULLED)
     for tag, words in found:
         if tag != PULLED or key(words) not in text:
@@ -161,12 +168,11 @@ def _draft(found: Any, places: _Places, first: DraftBlock | None, left: list[str
     for kind, words in _elements(found.body):
         if title and not blocks and key(words) == key(title):
             continue
-        if furniture_kind(words) is not None:
-            left.append(words)
-            continue
         block = places.block(kind, words)
-        early = not any(b.kind == "paragraph" for b in blocks)
-        if not head.takes(_sorted(words, block), early=early):
+        line = _sorted(words, block)
+        if line.kind in {"furniture", "rule"}:
+            left += [words] if any(map(str.isalnum, words)) else []
+        elif not head.takes(line, early=not any(is_text(b.text) for b in blocks)):
             blocks.append(block)
     if not blocks:
         return None

@@ -31,7 +31,7 @@ BESIDE = frozenset({"nav", "footer", "aside"})
 CHANGED = re.compile(r"modif|updat|changed", re.IGNORECASE)
 NAMED_BEFORE = 24
 """Code points before a day in which JSON-LD names it: '"dateModified": "'."""
-DATED = re.compile(r"(?:^|[\s_-])(?:date|time|published|byline|dateline)", re.IGNORECASE)
+DATED = re.compile(r"(?:^|[\s_-])(?:date|time|published|posted|byline|dateline|meta|author)", re.IGNORECASE)
 SENTENCE = 40
 """Code points of words, links aside, from which a paragraph says something."""
 ARTICLE_PARAGRAPHS = 2
@@ -87,6 +87,19 @@ def _is_whole(article: Element) -> bool:
     return len(lengths) >= ARTICLE_PARAGRAPHS and sum(lengths) >= ARTICLE_LENGTH
 
 
+def _posts(page: Element) -> list[Element]:
+    """Give the articles of a page whose parts say by their class alone that they are alike."""
+    alike: dict[tuple[Element, str, str], list[Element]] = {}
+    for part in page.iter("div", "section"):
+        if part.get("class") and part.getparent() is not None:
+            alike.setdefault((part.getparent(), part.tag, part.get("class")), []).append(part)
+    for parts in alike.values():
+        whole = [part for part in parts if len(parts) > 1 and _is_whole(part)]
+        if len({key(words(head)) for head in map(_head, whole) if head is not None}) > 1:
+            return whole
+    return []
+
+
 def _named(page: Element, name: str) -> str:
     """Give what a page's head says under a name."""
     metas = (m for m in page.iter("meta") if (m.get("property") or m.get("name") or "").lower() == name)
@@ -102,7 +115,7 @@ def several_articles(page: Element) -> list[tuple[str, str]]:
 
     if _named(page, "og:type").lower() == "article":
         return []
-    found = [article for article in page.iter("article") if _is_whole(article)]
+    found = [article for article in page.iter("article") if _is_whole(article)] or _posts(page)
     heads = [head for head in map(_head, found) if head is not None]
     above = [
         h
@@ -191,10 +204,25 @@ def dates_itself(page: Element, day: str) -> bool:
 
 
 def unsaid(page: Element, blocks: Sequence[str]) -> Iterator[str]:
-    """Give the page's sentences, links and what frames the page aside, that none of the blocks has."""
-    kept = key(" ".join(blocks))
-    for paragraph in page.iter("p", "figcaption", "td"):
-        text = words(paragraph)
-        long = len(text) >= SENTENCE and _unlinked(paragraph) >= SENTENCE
-        if long and not _is_under(paragraph, OUTSIDE) and key(text) not in kept:
-            yield text
+    """Give the page's sentences and rows of figures, links and what frames the page aside, that none of the blocks has."""
+    text = " ".join(blocks)
+    kept = key(text)
+    for element in page.iter("p", "figcaption", "td", "tr"):
+        row = element.tag == "tr"
+        told = _row(element) if row else _sentence(element)
+        read = words(element) in text if row else key(told) in kept
+        if told and not read and not _is_under(element, OUTSIDE):
+            yield told
+
+
+def _sentence(element: Element) -> str:
+    text = words(element)
+    return text if len(text) >= SENTENCE and _unlinked(element) >= SENTENCE else ""
+
+
+def _row(row: Element) -> str:
+    """Give a table's row of figures; "" for one that only lays out a page."""
+    cells = [words(cell) for cell in row if cell.tag in {"td", "th"}]
+    figures = sum(len(cell) < SENTENCE and any(map(str.isdecimal, cell)) for cell in cells)
+    lays_out = any(True for _ in row.iter("table", "p", "div", "ul"))
+    return " | ".join(cells) if len(cells) > 1 and figures and not lays_out else ""

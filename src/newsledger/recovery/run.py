@@ -69,7 +69,8 @@ def _split_page(lines: Sequence[Line], text: str) -> Split:
 
 def _left_out(lines: Sequence[str]) -> Rejected:
     samples = ", ".join(repr(line[:60]) for line in list(dict.fromkeys(lines))[:SAMPLES])
-    return _reject(Reason.FURNITURE, f"{len(lines)} lines of the page were left out, such as {samples}")
+    told = "1 line of the page was" if len(lines) == 1 else f"{len(lines)} lines of the page were"
+    return _reject(Reason.FURNITURE, f"{told} left out, such as {samples}")
 
 
 def _with_language(draft: Draft) -> Draft:
