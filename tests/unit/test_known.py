@@ -81,10 +81,26 @@ def test_terms_are_in_order() -> None:
         ("К. Токаев", {"Kassym-Jomart Tokayev"}), ("Kasym Tokaev", {"Kassym-Jomart Tokayev"}),
         ("Jeenbekov", {"Asylbek Jeenbekov", "Sooronbay Jeenbekov"}), ("Bolat Tokayev", set()), ("Paton", set()),
         ("Xi", {"Xi Jinping"}), ("Emomali", {"Rustam Emomali"}), ("Nikol Pashinian", {"Nikol Pashinyan"}), ("", set()),
+        ("George W. Bush", {"George W. Bush"}), ("George H.W. Bush", {"George H. W. Bush"}),
+        ("George H. Bush", {"George H. W. Bush"}), ("George Bush", {"George H. W. Bush", "George W. Bush"}),
+        ("Barack H. Obama", {"Barack Obama"}),
     ],
 )  # fmt: skip
 def test_officials_named(words: str, names: set[str]) -> None:
     assert {official.name for official, _, _ in officials_named(words)} == names
+
+
+@pytest.mark.parametrize(
+    ("text", "link"),
+    [
+        ("The Royal Canadian Mounted Police searched a barn.", "org:royal-canadian-mounted-police"),
+        ("The U.S. Treasury Department froze accounts.", "org:united-states-department-of-the-treasury"),
+        ("In Kenya, Nairobi’s Environmental Protection Agency closed a mine, Kenya said.", None),
+    ],
+)
+def test_organisations_of_the_table(text: str, link: str | None) -> None:
+    found = read_text(text, language="en").entities
+    assert [e.link for e in found if e.type == "ORG"] == [link]
 
 
 def test_no_two_places_share_an_item() -> None:
@@ -197,11 +213,46 @@ def test_kinds_in_lists_and_former_names() -> None:
         ("The Naryn bazaar closed.", {"Naryn": "1527592"}),
         ("Frankfurt, Brandenburg, faces Poland.", {"Frankfurt": None}),
         ("Meta was fined in Dublin, Ireland.", {"Dublin": "2964574"}),
+        ("A mill closed in Portsmouth, N.H., on Friday.", {"Portsmouth": "5091383", "N.H.": "US.NH"}),
+        (
+            "A mill closed in Jackson, Miss., and another in Jackson, Tenn.",
+            {"Miss.": "US.MS", "Tenn.": "US.TN"},
+        ),
+        (
+            "The lake at Buffalo, N.Y., froze; New York City had rain.",
+            {"N.Y.": "US.NY", "New York City": "5128581"},
+        ),
+        ("Orchards in upstate New York froze.", {"New York": "US.NY"}),
+        ("A theatre in downtown New York closed.", {"New York": "5128581"}),
+        ("New York Gov. Dana Orchard signed the bill.", {"New York": "US.NY"}),
+        ("New York Mayor Dana Orchard signed the bill.", {"New York": "5128581"}),
+        ("Ohio’s Hamilton, Lake and Stark counties vote early.", {"Hamilton": None, "Ohio": "US.OH"}),
+        ("Ohio’s town of Hamilton votes early.", {"Hamilton": "4513575"}),
+        ("Buyers left Michigan’s suburban counties of Macomb and Oakland.", {"Oakland": None}),
+        ("A man sang in the Chekhov metro station in Moscow.", {"Chekhov": None, "Moscow": "524901"}),
+        ("A train stopped at Tashkent railway station.", {"Tashkent": "1512569"}),
+        ("A whale was seen off Walker’s Point, in Maine.", {"Walker": None}),
+        ("Jordan’s Red Sea port was closed.", {"Red Sea": "place:red-sea"}),
+        ("Jordan’s town of Aqaba was closed.", {"Aqaba": "250774"}),
+        ("Ukrainians in Poland held a fair.", {"Ukraine": "UKR", "Poland": "POL"}),
     ],
 )
 def test_words_beside_a_place(text: str, links: dict[str, str | None]) -> None:
     found = read_text(text, language="en").entities
     assert {e.name: e.link for e in found if e.name in links} == links
+
+
+@pytest.mark.parametrize(
+    ("text", "link"),
+    [
+        ("Voters heard Democratic nominee Hillary Clinton in Ohio.", "person:hillary-clinton"),
+        ("Voters heard presidential contender Donald Trump in Ohio.", "person:donald-trump"),
+        ("Pupils heard piano teacher Mark Carney in Ohio.", None),
+    ],
+)
+def test_who_stands_for_an_office_may_be_known(text: str, link: str | None) -> None:
+    found = read_text(text, published="2016-02-01", language="en").entities
+    assert [e.link for e in found if e.type == "PERSON"] == [link]
 
 
 @pytest.mark.parametrize(

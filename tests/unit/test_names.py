@@ -10,6 +10,11 @@ from newsledger.annotate.naming.words import words_of
 from tests.unit.reading_names import names
 
 NAMES: list[tuple[str, list[str]]] = [
+    ("The bridge cost US $4 million.", []),
+    ("The US spent $4 million.", ["US PLACE"]),
+    ("A mill closed in Nashua, N.H., and a mine in Reno (Nev.).", ["N.H. PLACE", "Nev. PLACE"]),
+    ("Ms. Orchard, R-N.H., and Mr. Birch (D-Mass.) voted.", ["Orchard PERSON", "Birch PERSON"]),
+    ("Goods are weighed, Mo. said, and sold.", []),
     (
         "Kazakhstan’s Minister of Labour Dina Omarova met Dr. Lee in Taraz.",
         ["Kazakhstan PLACE", "Dina Omarova PERSON", "Lee PERSON", "Taraz PLACE"],

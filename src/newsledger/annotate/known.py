@@ -33,6 +33,7 @@ from newsledger.knowledge.forms import slug
 from newsledger.knowledge.gazetteer import spot, spots_named
 from newsledger.knowledge.linking import SURE, Clues, Office, bears_known_name, candidates_for, chosen
 from newsledger.knowledge.lists import NO_NAMES, NameLists
+from newsledger.knowledge.places import written_out
 from newsledger.model import Article, Candidate, Entity, Mention, Role
 
 _PEERS = re.compile(r",?\s+(?:and|or)\s+(?:the\s+)?")
@@ -44,6 +45,9 @@ _BESIDE = re.compile(
 _WITHIN = re.compile(r",?\s+(?:in|on)\s+the\s+((?:[\w-]+\s+){0,3})")
 _CLOSED = re.compile(r"[.;)]|,\s+[a-z]")
 _FORMER = re.compile(r"\b(?:former|ex|then|late|ousted|deposed)\b", re.IGNORECASE)
+_STANDING = re.compile(
+    r"\b(?:nominee|candidate|contender|front-?runner|hopeful|challenger|rival|opponent)$", re.IGNORECASE
+)
 _MOST = 3
 """How many mentions of an entity count: a country named twenty times is not all that an article is about."""
 _PROVISIONAL, _SEEN, _POSSIBLE = 0.5, 0.2, 0.02
@@ -66,7 +70,7 @@ def refined(
 def _parted(text: str, mention: Mention, key: Key) -> Key:
     if mention.type != "PLACE" or kind_beside(text, mention) != "division":
         return key
-    kinds = {place.kind for place, _ in spots_named(mention.text)}
+    kinds = {place.kind for place, _ in spots_named(written_out(mention.text))}
     both = "division" in kinds and kinds & {"city", "capital"}
     return Key("PLACE", f"{key.name} region") if both else key
 
@@ -192,7 +196,7 @@ class _View:
         clues = msgspec.structs.replace(alone, shares=_shares(self._countries, own))
         if entity.type != "PERSON":
             return clues
-        shared = alone.offices[len(entity.roles) :]
+        shared = alone.offices[len(_held(entity)) :]
         return msgspec.structs.replace(
             clues,
             offices=(*self._offices(entity), *shared),
@@ -210,7 +214,7 @@ class _View:
                 yield candidate.id
 
     def _offices(self, entity: Entity) -> Iterator[Office]:
-        return (_office(self, role) for role in entity.roles)
+        return (_office(self, role) for role in _held(entity))
 
     def _shared_offices(self, mentions: Sequence[Mention]) -> Iterator[Office]:
         """Give the offices that a name shares with its neighbours: "Presidents Kocharyan and Aliyev"."""
@@ -301,7 +305,7 @@ class _View:
     def _apposed(self, mention: Mention, after: Mention, between: str) -> bool:
         """Say whether a comma says where a town lies, "Paris, Texas, …", and parts no list."""
         alone = not self.text[: mention.start].rstrip().endswith((",", " and", " or"))
-        closed = _CLOSED.match(self.text, after.end)
+        closed = written_out(after.text) != after.text or _CLOSED.match(self.text, after.end)
         return between == "," and alone and bool(closed) and not countries_meant(mention.text)
 
     def _beside(self, entity: Entity) -> frozenset[str]:
@@ -371,7 +375,7 @@ def _window(article: Article) -> tuple[date, date] | None:
 
 def _forms(entity: Entity) -> Iterator[str]:
     for form in dict.fromkeys((entity.name, *entity.names)):
-        yield form
+        yield from dict.fromkeys((form, written_out(form)))
         head, comma, _ = form.partition(", ")
         if comma and entity.type == "PLACE":
             yield head
@@ -382,7 +386,12 @@ def _tail(form: str) -> Iterator[str]:
     _, comma, tail = form.partition(", ")
     if comma:
         yield from (country.alpha3 for country in countries_meant(tail))
-        yield from (place.id for place, _ in spots_named(tail) if place.kind == "division")
+        yield from (place.id for place, _ in spots_named(written_out(tail)) if place.kind == "division")
+
+
+def _held(entity: Entity) -> list[Role]:
+    """Give the offices of a person, without those only stood for: a "presidential nominee" may be anybody known."""
+    return [role for role in entity.roles if not _STANDING.search(role.title)]
 
 
 def _office(view: _View, role: Role) -> Office:

@@ -22,7 +22,7 @@ from newsledger.annotate.naming.consistency import (
     without_abbreviations,
 )
 from newsledger.annotate.naming.context import Surroundings
-from newsledger.annotate.naming.gazetteer import is_ambiguous, known_in, listed_in, with_listed
+from newsledger.annotate.naming.gazetteer import is_ambiguous, known_in, listed_in, states_in, with_listed
 from newsledger.annotate.naming.model import model_names
 from newsledger.annotate.naming.organisations import organisation_names, place_names, portfolios
 from newsledger.annotate.naming.page import Page
@@ -33,6 +33,8 @@ from newsledger.model import Article, Mention
 from newsledger.registry import Example, component
 
 _SUM = re.compile(r" ?\$ ?\d")
+_DOLLARS = frozenset(["US", "U.S.", "U. S.", "NT", "HK", "NZ"])
+"""What stands before "$" and says whose dollars they are; no name of a place there."""
 _EXAMPLES = (
     Example(
         "President Askar Toktorov met Kyrgyzstan’s minister of finance in Osh. Toktorov thanked him.",
@@ -78,6 +80,7 @@ def _candidates(page: Page, doc: Doc) -> list[Candidate]:
     found = [
         *seen,
         *_known(page, seen),
+        *states_in(page.text),
         *organisation_names(page),
         *things(page),
         *place_names(page),
@@ -85,7 +88,10 @@ def _candidates(page: Page, doc: Doc) -> list[Candidate]:
         *portfolios(page),
         *long_forms(page, seen),
     ]
-    return [*found, *speakers(page, found)]
+    named = [
+        c for c in found if not (_SUM.match(page.text, c.end) and page.text[c.start : c.end] in _DOLLARS)
+    ]
+    return [*named, *speakers(page, named)]
 
 
 def _known(page: Page, seen: list[Candidate]) -> Iterator[Candidate]:

@@ -69,6 +69,8 @@ _STATE = 3.0
 """What it costs a country that a state shares its name with where "state lawmakers" are spoken of."""
 _ARTICLE, _RIVER = 6.0, 2.0
 """What "the" costs towns and countries, and what it gives rivers and seas."""
+_COUNTY = -12.0
+"""What it costs a town that what is named is a county, of which we know few: "Ohio’s Hamilton and Lake counties"."""
 _ELSEWHERE = 8.0
 """What it costs to lie elsewhere than the text says."""
 _COMMON_NAME = 1.0
@@ -101,7 +103,7 @@ class Clues(msgspec.Struct, frozen=True):
     demonym: bool = False
     """It is also named as a people: "Georgian"."""
     kind: str | None = None
-    """What a place is called beside its name: division, city or feature."""
+    """What a place is called beside its name: division, county (of those we do not know), city or feature."""
     owners: frozenset[str] = frozenset()
     """Countries and divisions that the words right before it say it belongs to: "Kazakhstan’s", "the Turkmen city of"."""
     beside: frozenset[str] = frozenset()
@@ -403,7 +405,7 @@ def _country_points(clues: Clues, country: Country) -> float:
         points += 2.0
     if {kind for _, kind in clues.peers} == {"division"}:
         points -= 2.0  # "Georgia and Ohio"
-    if clues.inside and country.alpha3 not in clues.inside:
+    if clues.inside and country.alpha3 not in clues.inside and not clues.demonym:
         points -= _ELSEWHERE
     if clues.article and not any(map(_takes_article, clues.forms)):
         points -= _ARTICLE  # "the Niger" is the river
@@ -431,7 +433,7 @@ def _spot_points(clues: Clues, spot: Spot, *, usual: bool) -> float:
         points += 3.5
     if spot.kind == "division" and (spot.country, "division") in clues.peers:
         points += 3.0
-    if clues.owners:
+    if clues.owners and spot.country:  # "Jordan’s Red Sea port" takes no sea of several countries elsewhere
         points += 4.0 if {spot.country, spot.division} & clues.owners else -4.0
     return points
 
@@ -455,6 +457,8 @@ def _kind_points(kind: str | None, spot: Spot) -> float:
     if kind is None:
         return 0.0
     city, feature = spot.kind in _TOWNS, spot.kind in _FEATURES
+    if kind == "county":
+        return _COUNTY if city or feature else 0.0
     if kind == "division":
         return -4.0 if city or feature else 3.5
     if kind == "city":
@@ -533,7 +537,11 @@ def _person_points(clues: Clues, official: Official, fit: Fit, like: float) -> f
     if named:
         return points + max(_office_points(clues, official, office) for office in named)
     known = clues.company and clues.published and any(_covers(clues, term) for term in official.terms)
-    return points + _in_office(clues, official.terms) + (_COMPANY if known and not clues.introduced else 0.0)
+    return (
+        points
+        + _in_office(clues, official.terms, whole=whole)
+        + (_COMPANY if known and not clues.introduced else 0.0)
+    )
 
 
 def _covers(clues: Clues, term: Term) -> bool:
@@ -567,10 +575,12 @@ def _is(term: Term, office: Office) -> bool:
     return term.office == office.name and not (office.organisation and office.name in _HEADS)
 
 
-def _in_office(clues: Clues, terms: tuple[Term, ...]) -> float:
+def _in_office(clues: Clues, terms: tuple[Term, ...], *, whole: bool) -> float:
     """Weigh, where no office is named, whether one was held when the article was written."""
     if clues.published is None:
         return 0.0
     if any(term.covers(*clues.published) for term in terms):
         return 0.7
-    return -0.3 if any(term.begun(clues.published[1]) for term in terms) else -1.5
+    if any(term.begun(clues.published[1]) for term in terms):
+        return -0.3
+    return -1.0 if whole else -1.5  # a whole name is news before its office is

@@ -6,6 +6,7 @@ each with how well it fits, and nobody is chosen here.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -22,6 +23,7 @@ from newsledger.lang.lexicon import read_table
 Fit = Literal["full", "family", "near"]
 
 _FAMILY_FIRST = frozenset(["CHN", "KOR", "PRK"])
+_LETTER = re.compile(r"(?<=[\s.])([A-Z])\.")
 _ALIKE = 0.8
 """How alike two words of one skeleton must be to be one name: "mirziaev" and "mirzioev" are, "putin" and "paton" not."""
 _NEAR = 90
@@ -130,9 +132,23 @@ def officials_named(words: str) -> tuple[tuple[Official, Fit, float], ...]:
     for key in sorted(keys):
         for official, name in _by_family().get(key, ()):
             found = _fit(folded.split(), name.split(), first=official.country in _FAMILY_FIRST)
-            if found and found[1] > best.get(official.id, (official, "near", 0.0))[2]:
+            if (
+                found
+                and not _other_initials(words, official)
+                and found[1] > best.get(official.id, (official, "near", 0.0))[2]
+            ):
                 best[official.id] = (official, *found)
     return tuple(best.values() if best or " " not in folded else _nearly(folded))
+
+
+def _other_initials(words: str, official: Official) -> bool:
+    """Say whether a name has other middle initials than the official's: "George W. Bush" is not George H. W. Bush."""
+    given, own = _initials(words), [i for name in official.names if (i := _initials(name))]
+    return bool(given and own) and not any(i.startswith(given) or given.startswith(i) for i in own)
+
+
+def _initials(name: str) -> str:
+    return "".join(_LETTER.findall(name))
 
 
 def _fit(given: list[str], name: list[str], *, first: bool) -> tuple[Fit, float] | None:

@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from newsledger.knowledge.countries import countries, country_named, country_of_capital
 from newsledger.knowledge.forms import fold_form, split_values
-from newsledger.lang.lexicon import read_table
+from newsledger.lang.lexicon import lexicon, read_table
 
 
 @dataclass(frozen=True)
@@ -59,6 +59,11 @@ def place_named(words: str) -> Place | None:
     if found and found.kind == "capital" and country_of_capital(form) is None:
         return Place(found.name, "capital", None)
     return found
+
+
+def written_out(words: str) -> str:
+    """Write out a state that is shortened as behind a town's name, "N.H."; anything else stays as it is."""
+    return lexicon("en", "names_states").get(words, (words,))[0]
 
 
 @cache

@@ -13,6 +13,7 @@ from typing import Literal
 
 from newsledger.knowledge.countries import countries_meant
 from newsledger.knowledge.gazetteer import spots_named
+from newsledger.knowledge.places import written_out
 from newsledger.lang.lexicon import lexicon
 from newsledger.model import Entity, Mention
 
@@ -32,6 +33,13 @@ _STATE = re.compile(
     re.IGNORECASE,
 )
 _AREA_OF = re.compile(r"\b(?:towns|cities|villages|parts|counties)\s+of\s+(?:the\s+)?$")
+_COUNTY = frozenset(["county", "counties"])
+_STOP_AFTER = re.compile(r"\s+(?:subway|metro|tube|underground)\s+(?:station|stop)\b")
+_OWNED_SPOT = re.compile(r"['’]s\s+(?:Point|Bay|Cove|Corner|Ferry|Landing|Neck)\b(?!\s+(?:of\s|[A-Z]))")
+"""Behind the name of whoever a piece of land is called after: "Hawke’s Bay"."""
+_SERVED_SHORT = re.compile(r"\s+(?:Gov|Sen|Rep|Lt\. Gov)\.\s")
+_SERVED_STATE = re.compile(r"\s+(?:(?:Gov|Sen|Rep|Lt\. Gov)\.|Governor|Senator|Congress(?:man|woman))\s")
+_UPSTATE = re.compile(r"\bupstate\s+$", re.IGNORECASE)
 _GOES_ON = re.compile(r",?\s+(?:and|or)\s|,\s+[A-Z]")
 _THE = re.compile(r"\b[Tt]he\s+$")
 _NO_NOUN = re.compile(
@@ -96,6 +104,10 @@ def kind_of(text: str, entity: Entity, mentions: Sequence[Mention]) -> str | Non
 
 def kind_beside(text: str, mention: Mention) -> str | None:
     """Give the kind of place that the word behind a name, or the one before "of", says it is, if there is one such."""
+    if written_out(mention.text) != mention.text or _state_beside(text, mention):
+        return "division"
+    if _STOP_AFTER.match(text, mention.end) or _OWNED_SPOT.match(text, mention.end):
+        return "feature"
     kinds = lexicon("en", "linking_places")
     after = _AFTER.match(text, mention.end, mention.end + 30)
     before = _BEFORE.search(text, max(0, mention.start - 30), mention.start)
@@ -111,9 +123,22 @@ def kind_beside(text: str, mention: Mention) -> str | None:
         kind = kinds.get(word)
         if found and kind == ("feature",) and found is after and found[1][:1].isupper():
             return "feature"  # "Niger River" is named after a country that it is not
+        if word in _COUNTY and not (found is before and _of_country(mention, "")):
+            return (
+                "division" if _exists(mention.text, "division") else "county"
+            )  # "Hamilton and Lake counties" are no towns, even where we know no county
         if kind and _exists(mention.text, kind[0]) and not (found is before and _of_country(mention, word)):
             return kind[0]
     return None
+
+
+def _state_beside(text: str, mention: Mention) -> bool:
+    """Say whether a name is a state's by who governs it: "New York Gov. Ann Lee", "upstate New York"."""
+    served = _SERVED_STATE if not countries_meant(mention.text) else _SERVED_SHORT
+    beside = served.match(text, mention.end) or _UPSTATE.search(
+        text, max(0, mention.start - 12), mention.start
+    )
+    return bool(beside) and _exists(mention.text, "division")
 
 
 def _of_country(mention: Mention, word: str) -> bool:

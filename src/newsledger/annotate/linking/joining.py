@@ -19,7 +19,7 @@ from newsledger.annotate.naming.consistency import abbreviates
 from newsledger.knowledge.countries import Country, countries, country_named, country_of_demonym
 from newsledger.knowledge.forms import fold_form
 from newsledger.knowledge.organisations import organisation_named
-from newsledger.knowledge.places import place_named
+from newsledger.knowledge.places import place_named, written_out
 from newsledger.model import Mention, NameType
 
 _BRACKET = re.compile(r"\s?\((?:the )?[“\"‘']?$")
@@ -51,8 +51,9 @@ def _plain_key(text: str, label: NameType) -> Key:
     if country:
         return Key("PLACE", country.alpha3)
     if label == "PLACE":
-        place = place_named(text)
-        return Key("PLACE", _simple(place.name if place else text))
+        whole = written_out(text)
+        place = place_named(whole) if whole == text else None
+        return Key("PLACE", _simple(place.name if place else whole))
     if label == "ORG":
         known = organisation_named(text)
         return Key("ORG", _simple(known.name if known else text))

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import islice
 from types import MappingProxyType
 
-from newsledger.annotate.naming.candidates import Candidate
+from newsledger.annotate.naming.candidates import NOT_A_NAME, Candidate
 from newsledger.knowledge.countries import countries, demonym_forms
 from newsledger.knowledge.forms import fold_form
 from newsledger.knowledge.lists import NameLists
@@ -22,6 +22,7 @@ from newsledger.lang.lexicon import lexicon
 from newsledger.model import NameType
 
 _PIECE = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+")
+_STATE = re.compile(r"(?:\b[A-Z][\w’'-]*, |\(|\b([DIR]-))([A-Z](?:[a-z]{1,4}|\.[A-Z][a-z]?)\.)")
 _MOST_LETTERS = 80
 _SHOUTED = 4  # shorter names are not looked for in capitals: "IT", "WHO"
 
@@ -60,6 +61,15 @@ def _most_pieces(forms: Iterable[str]) -> Mapping[str, int]:
             first = fold_form(pieces[0])
             most[first] = max(most.get(first, 0), len(pieces))
     return MappingProxyType(most)
+
+
+def states_in(text: str) -> Iterator[Candidate]:
+    """Find shortened states behind the comma of a town, "Nashua, N.H.", and parties' marks, "R-N.H.", which are no names."""
+    for found in _STATE.finditer(text):
+        if found[2] in lexicon("en", "names_states"):
+            party = found[1] is not None
+            start = found.start() if party else found.start(2)
+            yield Candidate(start, found.end(), NOT_A_NAME if party else "PLACE", trust=4)
 
 
 def is_ambiguous(form: str) -> bool:
