@@ -421,3 +421,30 @@ def test_a_figure_of_anothers_clause_is_not_the_events() -> None:
 
     assert sums("The United Nations set aside $1.5 million, and Malta sent food to Chad.") == []
     assert sums("Malta sent food worth $1.5 million to Chad and took in refugees.") == ["$1.5 million"]
+
+
+def test_what_tells_more_of_a_thing_dates_and_places_nothing_else() -> None:
+    def where_and_when(text: str) -> list[tuple[str | None, str | None]]:
+        reading = nl.read_text(text, language="en")
+        places = [
+            e.place and next(x.name for x in reading.entities if x.id == e.place) for e in reading.events
+        ]
+        return list(zip(places, [e.when and e.when.value for e in reading.events], strict=True))
+
+    later = (
+        "Malta has signed the pact with Chad, which the two presidents will ratify in Oslo on 13 March 2025."
+    )
+    assert where_and_when(later) == [(None, None)]
+    assert where_and_when("Malta signed a pact with Chad in Oslo on 13 March 2025.") == [
+        ("Oslo", "2025-03-13")
+    ]
+
+
+def test_what_has_happened_is_not_dated_after_it_was_told() -> None:
+    def when(text: str) -> list[str | None]:
+        events = nl.read_text(text, language="en", published="2025-03-12").events
+        return [event.when and event.when.value for event in events]
+
+    assert when("Malta sent food to Chad until 20 March 2025.") == [None]
+    assert when("Malta will send food to Chad on 20 March 2025.") == ["2025-03-20"]
+    assert when("Malta sent food to Chad on 10 March 2025.") == ["2025-03-10"]

@@ -447,6 +447,7 @@ def test_stretches_do_not_overlap() -> None:
         ("NARYN, March 12 (Agency) - The road is open, the ministry said.", "The road is open"),
         ("TALAS. 12 March. SNOWPRESS - The road is open, the ministry said.", "The road is open"),
         ("Osh (Snow 24) — “The road” is open, the ministry said.", "“The road” is open"),
+        ("Osh, 12 March: The road is open, the ministry said.", "The road is open"),
         ("SNOW – the fund – is open, the ministry said.", "SNOW – the fund – is open"),
         (
             "The fund (SNOW) - so it hopes - is open, the ministry said.",

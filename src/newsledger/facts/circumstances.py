@@ -19,6 +19,8 @@ from newsledger.model import Amount, Time
 
 AMOUNT_REACH = 8
 """How many heads lie between a figure and the verb of its clause."""
+CLAUSE_REACH = 12
+"""How many heads lie between words and the verb of the clause that tells more of a thing."""
 TIME_REACH = 4
 """How many heads lie between a length of time and the verb that it dates: "days", "later", "freed"."""
 
@@ -36,6 +38,8 @@ def find_place(names: Names, sentence: Sentence, trigger: Trigger, *, visit: boo
     for named in names.between(sentence.start, sentence.end):
         if named.entity.type != "PLACE" or named.adjective or names.is_possessor(named):
             continue
+        if _tells_more(sentence, trigger, named.start):
+            continue
         distance = (int(named.start < anchor), abs(named.start - anchor), named.entity.id)
         if preposition(sentence, named) in function_words("place"):
             ranked.append((0, *distance))
@@ -52,7 +56,11 @@ def find_when(annotated: Annotated, sentence: Sentence, trigger: Trigger) -> Tim
     """
     anchor = sentence.words[trigger.last].token.idx
     start, end = _telling(annotated, sentence, trigger)
-    inside = [t for t in annotated.times if start <= t.start and t.end <= end]
+    inside = [
+        t
+        for t in annotated.times
+        if start <= t.start and t.end <= end and not _tells_more(sentence, trigger, t.start)
+    ]
     counted = [t for t in inside if t.type == "duration" and t.earliest and t.earliest == t.latest]
     dated = [
         t
@@ -61,6 +69,25 @@ def find_when(annotated: Annotated, sentence: Sentence, trigger: Trigger) -> Tim
     ]
     own = [_as_date(t) for t in counted if _tells_of(sentence, trigger, t)]
     return min([*dated, *own], key=lambda t: (abs(t.start - anchor), t.start), default=None)
+
+
+def _tells_more(sentence: Sentence, trigger: Trigger, offset: int) -> bool:
+    """Say whether words stand in a clause that tells more of a thing, and the trigger not: "the pact, which they sign in Oslo"."""
+    at = bisect_right(sentence.starts, offset) - 1
+    if not sentence.parsed or at < 0:
+        return False
+    above = {
+        sentence.words[trigger.first].token.i,
+        *(t.i for t in sentence.words[trigger.first].token.ancestors),
+    }
+    token = sentence.words[at].token
+    for _ in range(CLAUSE_REACH):
+        if token.i in above or token.head.i == token.i:
+            return False
+        if token.dep_ == "acl:relcl":
+            return True
+        token = token.head
+    return False
 
 
 def _telling(annotated: Annotated, sentence: Sentence, trigger: Trigger) -> tuple[int, int]:

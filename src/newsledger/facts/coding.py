@@ -25,7 +25,7 @@ from newsledger.facts.sentence import FINITE, Sentence
 from newsledger.facts.triggers import Trigger, find_triggers
 from newsledger.knowledge.places import place_named
 from newsledger.knowledge.plover import PLOVER, Quad, is_mode_of, quad_of
-from newsledger.model import Cited, Event, EventType, Status
+from newsledger.model import Cited, Event, EventType, Status, Time
 
 COUNTED = 0.5
 """An event below this confidence is not made: the record says that at 0.5 and above an event counts."""
@@ -298,6 +298,14 @@ def _without_speakers(annotated: Annotated, clause: Clause, parties: Parties) ->
     )
 
 
+def _before_it_was_told(annotated: Annotated, clause: Clause, when: Time | None) -> Time | None:
+    """Leave out a day after publication where something has happened: it is another thing's."""
+    published = annotated.article.published
+    if when is None or published is None or clause.status != "happened" or when.earliest is None:
+        return when
+    return None if when.earliest > published.latest else when
+
+
 def _event_of(annotated: Annotated, names: Names, clause: Clause) -> Coded | None:
     if clause.trigger.type == "ASSAULT" and clause.sentence.has_class("accident"):
         return None  # an earthquake strikes, miners are killed: nobody did it
@@ -334,7 +342,7 @@ def _event_of(annotated: Annotated, names: Names, clause: Clause) -> Coded | Non
         ),
         recipients=tuple(r for r in recipients if r != place and _can_act(names, r)),
         place=place,
-        when=find_when(annotated, clause.sentence, trigger),
+        when=_before_it_was_told(annotated, clause, find_when(annotated, clause.sentence, trigger)),
         amounts=find_amounts_of(annotated, clause.sentence, trigger, money=money),
         contexts=contexts_of(clause.sentence),
         trigger=_cite(annotated, clause.sentence, trigger),
