@@ -131,7 +131,7 @@ def test_understood(text: str, query: Query) -> None:
         ("ccy:€€€", "three letters"),
         ("check:sum-of-parts/maybe", "known are holds"),
         ("check:sum-of-part", "did you mean sum-of-parts?"),
-        ("check:totals", "known are conversion, figures-disagree"),
+        ("check:totals", "known are calendar, conversion"),
         ("check:';--", "check:fails"),
         ("lang:english", "by its code"),
         ("date:yesterday", "'yesterday' is no date"),
