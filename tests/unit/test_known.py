@@ -95,6 +95,11 @@ def test_officials_named(words: str, names: set[str]) -> None:
     [
         ("The Royal Canadian Mounted Police searched a barn.", "org:royal-canadian-mounted-police"),
         ("The U.S. Treasury Department froze accounts.", "org:united-states-department-of-the-treasury"),
+        ("In Nicaragua, farmers of Managua fear Congress. The United States objected.", None),
+        (
+            "Congress met in Washington. The United States and Ohio wait for Mexico.",
+            "org:united-states-congress",
+        ),
         ("In Kenya, Nairobi’s Environmental Protection Agency closed a mine, Kenya said.", None),
     ],
 )
@@ -227,6 +232,12 @@ def test_kinds_in_lists_and_former_names() -> None:
         ("New York Gov. Dana Orchard signed the bill.", {"New York": "US.NY"}),
         ("New York Mayor Dana Orchard signed the bill.", {"New York": "5128581"}),
         ("Ohio’s Hamilton, Lake and Stark counties vote early.", {"Hamilton": None, "Ohio": "US.OH"}),
+        ("She won the New York primary.", {"New York": "US.NY"}),
+        ("A shop opened at the corner of Allen and Birch Streets.", {"Allen": None}),
+        ("A shop opened in Allen, Texas.", {"Allen": "4670300"}),
+        ("KUWAIT: A clinic opened on Monday.", {"Kuwait": "KWT"}),
+        ("Soldiers patrol Jammu and Kashmir.", {"Jammu and Kashmir": "IN.12"}),
+        ("Soldiers patrol Jammu and other cities of India.", {"Jammu": "1269321"}),
         ("Ohio’s town of Hamilton votes early.", {"Hamilton": "4513575"}),
         ("Buyers left Michigan’s suburban counties of Macomb and Oakland.", {"Oakland": None}),
         ("A man sang in the Chekhov metro station in Moscow.", {"Chekhov": None, "Moscow": "524901"}),
@@ -247,10 +258,12 @@ def test_words_beside_a_place(text: str, links: dict[str, str | None]) -> None:
     [
         ("Voters heard Democratic nominee Hillary Clinton in Ohio.", "person:hillary-clinton"),
         ("Voters heard presidential contender Donald Trump in Ohio.", "person:donald-trump"),
+        ("Saudi Arabia’s King Salman fired a minister in Riyadh.", "person:salman-bin-abdulaziz"),
+        ("Pupils heard piano teacher Salman Birch in Riyadh.", None),
         ("Pupils heard piano teacher Mark Carney in Ohio.", None),
     ],
 )
-def test_who_stands_for_an_office_may_be_known(text: str, link: str | None) -> None:
+def test_candidates_and_kings(text: str, link: str | None) -> None:
     found = read_text(text, published="2016-02-01", language="en").entities
     assert [e.link for e in found if e.type == "PERSON"] == [link]
 

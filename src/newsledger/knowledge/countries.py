@@ -63,6 +63,11 @@ def _unambiguous(pairs: Iterable[tuple[str, Country]]) -> Mapping[str, Country]:
     return MappingProxyType({form: country for form, country in found.items() if form not in several})
 
 
+def _shouted(name: str) -> tuple[str, ...]:
+    """Give a name as it is and in the capitals of datelines and headlines: "KUWAIT"."""
+    return tuple(dict.fromkeys((name, name.upper())))
+
+
 def _plural(demonym: str) -> str:
     """Give the plural of a demonym; those that end in a hiss or in "ese" ("Kyrgyz", "Chinese") have none."""
     if demonym.endswith(("s", "z", "x", "ch", "sh", "ese", "men")):
@@ -79,7 +84,9 @@ def demonym_forms(country: Country) -> tuple[str, ...]:
 
 @cache
 def _by_name() -> Mapping[str, Country]:
-    return _unambiguous((name, c) for c in countries().values() for name in c.names)
+    return _unambiguous(
+        (form, c) for c in countries().values() for name in c.names for form in _shouted(name)
+    )
 
 
 @cache
@@ -96,7 +103,7 @@ def _by_capital() -> Mapping[str, Country]:
 def _all_meanings() -> Mapping[str, tuple[Country, ...]]:
     found: dict[str, dict[str, Country]] = {}
     for country in countries().values():
-        for form in (*country.names, *demonym_forms(country)):
+        for form in (*(form for name in country.names for form in _shouted(name)), *demonym_forms(country)):
             found.setdefault(fold_form(form), {})[country.alpha3] = country
     return MappingProxyType({form: tuple(several.values()) for form, several in found.items()})
 

@@ -77,6 +77,9 @@ _COMMON_NAME = 1.0
 """For being somebody we do not know who has a family name of many."""
 _SHARED_NAME = 4.0
 """What it costs an organisation to be called what others are called elsewhere: "Congress" in India."""
+_AT_ISSUE = 0.5
+"""How much of the article an organisation's country takes up at least, of what the foremost country does, where others
+elsewhere are called so too."""
 _COMPANY = 2.0
 """For holding an office when another holder of one is named."""
 
@@ -232,19 +235,21 @@ def _organisations(clues: Clues) -> Iterator[_Pointed]:
             points = 3.0 if form.isupper() and len(form) <= 5 else 5.0
             if form in organisation.names:
                 points += 0.5
-            if form in organisation.shared and _elsewhere(clues, organisation.country):
-                points -= _SHARED_NAME
+            elsewhere = form in organisation.shared and _elsewhere(clues, organisation.country)
             if long and not any(organisation in organisations_named(other) for other in long):
                 points -= 4.0  # the acronym is ours, the long form beside it is not
-            points += _context(clues, organisation.country, gain=2.0, loss=0.5)
+            context = _context(clues, organisation.country, gain=2.0, loss=0.5)
+            points += min(context, 0.0) - _SHARED_NAME if elsewhere else context
             yield _Pointed(_organisation_candidate(organisation), points)
 
 
 def _elsewhere(clues: Clues, country: str | None) -> bool:
-    """Say whether the article speaks of other countries than an organisation's, or, of a world's, of one alone."""
+    """Say whether the article speaks rather of other countries than an organisation's, or, of a world's, of one alone."""
     if country is None:
         return len(clues.shares) == 1
-    return bool(clues.shares) and country not in clues.shares
+    if not clues.shares:
+        return False
+    return clues.shares.get(country, 0.0) <= _AT_ISSUE * max(clues.shares.values(), default=0.0)
 
 
 def _organisation_candidate(organisation: Organisation) -> Candidate:
@@ -343,7 +348,7 @@ def _unknown_place(clues: Clues) -> float:
 def _rival_points(clues: Clues, spot: Spot, namesakes: _Namesakes, *, usual: bool) -> float:
     """Weigh a place against those that share its name."""
     points, town = 0.0, spot.kind in _TOWNS
-    if namesakes.only and spot.country not in _AT_HOME:
+    if namesakes.only and (spot.country not in _AT_HOME or spot.kind == "division"):
         points += _ONLY_BEARER
     named_after = namesakes.gave_name(spot, usual=usual)
     if clues.provinces and clues.kind is None and namesakes.divisions:

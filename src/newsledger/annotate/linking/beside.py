@@ -35,10 +35,14 @@ _STATE = re.compile(
 _AREA_OF = re.compile(r"\b(?:towns|cities|villages|parts|counties)\s+of\s+(?:the\s+)?$")
 _COUNTY = frozenset(["county", "counties"])
 _STOP_AFTER = re.compile(r"\s+(?:subway|metro|tube|underground)\s+(?:station|stop)\b")
+_CROSSING = re.compile(r"\s+(?:and\s+[A-Z][\w.-]*\s+)?(?:[Ss]treets|[Aa]venues|[Ss]ts\.|[Aa]ves\.)")
+"""Behind the first of two streets: "the corner of Allen and Stanton Streets"."""
 _OWNED_SPOT = re.compile(r"['’]s\s+(?:Point|Bay|Cove|Corner|Ferry|Landing|Neck)\b(?!\s+(?:of\s|[A-Z]))")
 """Behind the name of whoever a piece of land is called after: "Hawke’s Bay"."""
 _SERVED_SHORT = re.compile(r"\s+(?:Gov|Sen|Rep|Lt\. Gov)\.\s")
-_SERVED_STATE = re.compile(r"\s+(?:(?:Gov|Sen|Rep|Lt\. Gov)\.|Governor|Senator|Congress(?:man|woman))\s")
+_SERVED_STATE = re.compile(
+    r"\s+(?:(?:Gov|Sen|Rep|Lt\. Gov)\.\s|(?:Governor|Senator|Congress(?:man|woman)|[Pp]rimary|[Cc]aucus(?:es)?)\b)"
+)
 _UPSTATE = re.compile(r"\bupstate\s+$", re.IGNORECASE)
 _GOES_ON = re.compile(r",?\s+(?:and|or)\s|,\s+[A-Z]")
 _THE = re.compile(r"\b[Tt]he\s+$")
@@ -106,7 +110,7 @@ def kind_beside(text: str, mention: Mention) -> str | None:
     """Give the kind of place that the word behind a name, or the one before "of", says it is, if there is one such."""
     if written_out(mention.text) != mention.text or _state_beside(text, mention):
         return "division"
-    if _STOP_AFTER.match(text, mention.end) or _OWNED_SPOT.match(text, mention.end):
+    if any(spot.match(text, mention.end) for spot in (_STOP_AFTER, _CROSSING, _OWNED_SPOT)):
         return "feature"
     kinds = lexicon("en", "linking_places")
     after = _AFTER.match(text, mention.end, mention.end + 30)
