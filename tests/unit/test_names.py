@@ -14,6 +14,7 @@ NAMES: list[tuple[str, list[str]]] = [
     ("The US spent $4 million.", ["US PLACE"]),
     ("A mill closed in Nashua, N.H., and a mine in Reno (Nev.).", ["N.H. PLACE", "Nev. PLACE"]),
     ("Ms. Orchard, R-N.H., and Mr. Birch (D-Mass.) voted.", ["Orchard PERSON", "Birch PERSON"]),
+    ("A mill closed in Manassas, VA, and the court (SC) agreed.", ["VA PLACE"]),
     ("Goods are weighed, Mo. said, and sold.", []),
     (
         "Kazakhstan’s Minister of Labour Dina Omarova met Dr. Lee in Taraz.",

@@ -19,7 +19,7 @@ from newsledger.model import Entity, Mention
 
 _AFTER = re.compile(r"\s+([^\W\d_]+)")
 _BEFORE = re.compile(r"([^\W\d_]+)\s+of\s+(?:the\s+)?$")
-_WATER_BEFORE = re.compile(r"\b(?:[Rr]iver|[Ll]ake|shores? of|waters of)\s+$")
+_WATER_BEFORE = re.compile(r"\b(?:[Rr]iver|[Ll]ake|(shores? of|waters of))\s+$")
 _PROVINCES = re.compile(r"\b(?:governors|provinces|regions|oblasts|akims|hokims|khokims)\b", re.IGNORECASE)
 _PLURAL_BEFORE = re.compile(
     r"\b([a-z]+s)\s+of\s+(?:(?:the\s+)?[^\W\d_][\w’'-]*(?:\s[A-Z][\w-]*)?(?:,|,?\s+and)\s+)+(?:the\s+)?$"
@@ -118,7 +118,8 @@ def kind_beside(text: str, mention: Mention) -> str | None:
     listed = _LISTED.match(text, mention.end, mention.end + 150)  # "Osh, Naryn and Talas regions"
     plural = _PLURAL_BEFORE.search(text, max(0, mention.start - 120), mention.start)
     area = _AREA_OF.search(text, max(0, mention.start - 30), mention.start)
-    if _WATER_BEFORE.search(text, max(0, mention.start - 12), mention.start):
+    water = _WATER_BEFORE.search(text, max(0, mention.start - 12), mention.start)
+    if water and not (water[1] and countries_meant(mention.text)):  # countries have shores and waters too
         return "feature"  # "the river Naryn" is neither the town nor the region
     if area and not _GOES_ON.match(text, mention.end) and _exists(mention.text, "division"):
         return "division"  # "other towns of Washington"

@@ -93,6 +93,8 @@ def _organisations(text: str, mentions: Sequence[Mention], keys: list[Key]) -> d
 
 
 def _in_brackets(text: str, long: Mention, short: Mention) -> bool:
+    if short.type == "PLACE" and (country_of(short) or written_out(short.text) != short.text):
+        return False  # "Lyon (France)" says where a town is, not how else it is called
     closing = text[short.end : short.end + 2].lstrip("”\"’'")[:1]
     return closing in (")", ",", ";", "]") and bool(_BRACKET.fullmatch(text[long.end : short.start]))
 

@@ -22,7 +22,9 @@ from newsledger.lang.lexicon import lexicon
 from newsledger.model import NameType
 
 _PIECE = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+")
-_STATE = re.compile(r"(?:\b[A-Z][\w’'-]*, |\(|\b([DIR]-))([A-Z](?:[a-z]{1,4}|\.[A-Z][a-z]?)\.)")
+_STATE = re.compile(
+    r"(?:\b[A-Z][\w’'-]*, |\((?![A-Z]{2})|\b([DIR]-))([A-Z](?:[a-z]{1,4}\.|\.[A-Z][a-z]?\.|[A-Z]\b))"
+)
 _MOST_LETTERS = 80
 _SHOUTED = 4  # shorter names are not looked for in capitals: "IT", "WHO"
 
