@@ -292,6 +292,14 @@ def test_two_officials_of_one_surname(text: str, links: list[str]) -> None:
     assert [by_id[m.entity or ""] for m in reading.mentions if m.type == "PERSON"] == links
 
 
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("The Iowa caucuses ended. Iowa slept.", 1), ("The New York primary ended. New York City slept.", 2)],
+)
+def test_states_and_their_namesakes(text: str, count: int) -> None:
+    assert len([e for e in read_text(text, language="en").entities if e.type == "PLACE"]) == count
+
+
 def test_candidates_are_kept_with_scores() -> None:
     found = candidates_for(Clues("PLACE", ("Springfield",)))
     assert len(found) > 1

@@ -70,8 +70,12 @@ def refined(
 def _parted(text: str, mention: Mention, key: Key) -> Key:
     if mention.type != "PLACE" or kind_beside(text, mention) != "division":
         return key
-    kinds = {place.kind for place, _ in spots_named(written_out(mention.text))}
-    both = "division" in kinds and kinds & {"city", "capital"}
+    spots = [place for place, _ in spots_named(written_out(mention.text))]
+    towns = [place for place in spots if place.kind in ("city", "capital")]
+    divisions = [place for place in spots if place.kind == "division"]
+    if all(place.country == "USA" for place in divisions):
+        towns = [town for town in towns if town.known]  # "Iowa" is the state, with "caucuses" or without
+    both = divisions and towns
     return Key("PLACE", f"{key.name} region") if both else key
 
 
