@@ -142,7 +142,7 @@ def test_organisation_named(words: str, name: str, wikidata: str | None) -> None
 
 def test_an_acronym_of_two_organisations_is_neither() -> None:
     forms = Counter(fold_form(form) for o in organisations() for form in set(map(fold_form, o.names)))
-    assert [form for form, n in forms.items() if n > 1] == ["IDB"]
+    assert sorted(form for form, n in forms.items() if n > 1) == ["CPC", "IDB"]
     assert organisation_named("IDB") is None
     assert len(organisations_named("IDB")) == 2
     assert [o.name for o in organisations_named("ООН")] == ["United Nations"]
