@@ -40,10 +40,14 @@ _BESIDE = (
 )
 
 
+def _month_and_day(found: re.Match[str]) -> tuple[int, int]:
+    month = _MONTHS.index((found["month"] or found["month2"])[:3].lower()) + 1
+    return month, int(found["day"] or found["day2"])
+
+
 def _missing(found: re.Match[str]) -> Finding | None:
     """Say that no calendar has a date; "June 31" without a year may be 31 of something."""
-    month = _MONTHS.index((found["month"] or found["month2"])[:3].lower()) + 1
-    day, year = int(found["day"] or found["day2"]), int(found["year"] or LEAP)
+    (month, day), year = _month_and_day(found), int(found["year"] or LEAP)
     days = monthrange(year, month)[1]
     if not days < day <= LONGEST or (found["month2"] and not found["year"]):
         return None
@@ -60,9 +64,8 @@ def _years(found: re.Match[str], annotated: Annotated) -> list[int]:
 
 
 def _day(year: int, found: re.Match[str]) -> date | None:
-    month = _MONTHS.index((found["month"] or found["month2"])[:3].lower()) + 1
     try:
-        return date(year, month, int(found["day"] or found["day2"]))
+        return date(year, *_month_and_day(found))
     except ValueError:
         return None
 

@@ -15,7 +15,7 @@ from newsledger.facts.named import Named, Names, preposition, words_before
 from newsledger.facts.sentence import Sentence
 from newsledger.facts.triggers import Trigger
 from newsledger.facts.vocabulary import function_words
-from newsledger.model import Amount, Time
+from newsledger.model import Amount, Quote, Time
 
 AMOUNT_REACH = 8
 """How many heads lie between a figure and the verb of its clause."""
@@ -76,10 +76,8 @@ def _tells_more(sentence: Sentence, trigger: Trigger, offset: int) -> bool:
     at = bisect_right(sentence.starts, offset) - 1
     if not sentence.parsed or at < 0:
         return False
-    above = {
-        sentence.words[trigger.first].token.i,
-        *(t.i for t in sentence.words[trigger.first].token.ancestors),
-    }
+    own = sentence.words[trigger.first].token
+    above = {own.i, *(token.i for token in own.ancestors)}
     token = sentence.words[at].token
     for _ in range(CLAUSE_REACH):
         if token.i in above or token.head.i == token.i:
@@ -92,15 +90,17 @@ def _tells_more(sentence: Sentence, trigger: Trigger, offset: int) -> bool:
 
 def _telling(annotated: Annotated, sentence: Sentence, trigger: Trigger) -> tuple[int, int]:
     """Give the stretch of a sentence whose dates are a trigger's: its clause where somebody says that it is so."""
-    first, last = sentence.words[trigger.first].token, sentence.words[trigger.last].token
+    told = quotes_around(annotated, sentence, trigger)
     start = dateline_end(annotated.article.text, sentence.start, sentence.end)
-    told = [
-        quote
-        for quote in annotated.quotes
-        if quote.kind == "indirect" and quote.start <= first.idx and last.idx + len(last) <= quote.end
-    ]
     start = max((_with_opening(annotated, start), *(quote.start for quote in told)))
     return start, min((sentence.end, *(quote.end for quote in told)))
+
+
+def quotes_around(annotated: Annotated, sentence: Sentence, trigger: Trigger) -> list[Quote]:
+    """Give the indirect quotes that a trigger stands in: somebody says that it is so."""
+    first, last = sentence.words[trigger.first].token, sentence.words[trigger.last].token
+    start, end = first.idx, last.idx + len(last)
+    return [q for q in annotated.quotes if q.kind == "indirect" and q.start <= start and end <= q.end]
 
 
 def _with_opening(annotated: Annotated, start: int) -> int:

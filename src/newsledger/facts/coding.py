@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from spacy.tokens import Doc, Span, Token
 
 from newsledger.annotate.annotated import Annotated
-from newsledger.facts.circumstances import find_amounts_of, find_place, find_when
+from newsledger.facts.circumstances import find_amounts_of, find_place, find_when, quotes_around
 from newsledger.facts.contexts import contexts_of
 from newsledger.facts.modality import Modality, read_modality, status_of
 from newsledger.facts.named import Names
@@ -283,9 +283,7 @@ EXPRESS = 3
 
 def _without_speakers(annotated: Annotated, clause: Clause, parties: Parties) -> Parties:
     """Leave out of whom it was done to who only says that it was: "…, a spokeswoman, Marta Keller, announced"."""
-    first, last = clause.sentence.words[clause.trigger.first], clause.sentence.words[clause.trigger.last]
-    start, end = first.token.idx, last.token.idx + len(last.token)
-    told = [q for q in annotated.quotes if q.kind == "indirect" and q.start <= start and end <= q.end]
+    told = quotes_around(annotated, clause.sentence, clause.trigger)
     speakers = {q.speaker.entity for q in told if q.speaker and q.speaker.entity and not q.covers(q.speaker)}
     named = {m.entity for q in told for m in annotated.mentions if q.covers(m)}
     only = speakers - named

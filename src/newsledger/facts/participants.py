@@ -99,8 +99,7 @@ class _Reader:
         # "Central Asian delegations" are nobody in particular.
         owning = [n for n in (found if owners else free) if n.entity.type != "NORP"]
         if acting and not self._is_proxy(part):
-            private = self._is_private(part)
-            owning = [n for n in owning if n.entity.type != "PERSON" and not private]
+            owning = [] if self._is_private(part) else [n for n in owning if n.entity.type != "PERSON"]
         return _choose(owning, every=part.tag_ in {"NNS", "NNPS"})
 
     def _is_proxy(self, part: Token) -> bool:
@@ -199,9 +198,8 @@ def _by_parse(reader: _Reader, verb: Token) -> Parties:
         elif case in function_words("with"):
             companions += reader.of_phrase(noun)
         elif case in function_words("towards") and noun.pos_ in {"NOUN", "PROPN", "PRON"} and noun.i > verb.i:
-            patients += reader.of_phrase(
-                noun
-            )  # before the verb it says when: "On the eve of the queen's visit"
+            # Before the verb it would say when: "On the eve of the queen's visit".
+            patients += reader.of_phrase(noun)
     return Parties(_once(agents), _once(patients), _once(companions))
 
 
@@ -296,9 +294,9 @@ def find_parties(names: Names, sentence: Sentence, trigger: Trigger) -> Parties:
     reader = _Reader(names, sentence)
     if not sentence.parsed:
         return _by_order(reader, trigger)
-    parsed = _by_parse(reader, sentence.words[trigger.first].token)
-    if trigger.reach > trigger.last and function_words("suffer") & set(
-        sentence.words[trigger.first].verb_forms
-    ):
+    verb = sentence.words[trigger.first]
+    parsed = _by_parse(reader, verb.token)
+    carries = trigger.reach > trigger.last
+    if carries and not function_words("suffer").isdisjoint(verb.verb_forms):
         return replace(parsed, agents=parsed.patients, patients=parsed.agents)  # "faces the critics' charges"
     return parsed if trigger.nominal else _completed(reader, trigger, parsed)

@@ -129,9 +129,8 @@ def kind_beside(text: str, mention: Mention) -> str | None:
         if found and kind == ("feature",) and found is after and found[1][:1].isupper():
             return "feature"  # "Niger River" is named after a country that it is not
         if word in _COUNTY and not (found is before and _of_country(mention, "")):
-            return (
-                "division" if _exists(mention.text, "division") else "county"
-            )  # "Hamilton and Lake counties" are no towns, even where we know no county
+            # "Hamilton and Lake counties" are no towns, even where we know no county.
+            return "division" if _exists(mention.text, "division") else "county"
         if kind and _exists(mention.text, kind[0]) and not (found is before and _of_country(mention, word)):
             return kind[0]
     return None
@@ -139,11 +138,10 @@ def kind_beside(text: str, mention: Mention) -> str | None:
 
 def _state_beside(text: str, mention: Mention) -> bool:
     """Say whether a name is a state's by who governs it: "New York Gov. Ann Lee", "upstate New York"."""
-    served = _SERVED_STATE if not countries_meant(mention.text) else _SERVED_SHORT
-    beside = served.match(text, mention.end) or _UPSTATE.search(
-        text, max(0, mention.start - 12), mention.start
-    )
-    return bool(beside) and _exists(mention.text, "division")
+    served = _SERVED_SHORT if countries_meant(mention.text) else _SERVED_STATE
+    behind = served.match(text, mention.end)
+    before = _UPSTATE.search(text, max(0, mention.start - 12), mention.start)
+    return bool(behind or before) and _exists(mention.text, "division")
 
 
 def _of_country(mention: Mention, word: str) -> bool:
